@@ -1,0 +1,1 @@
+"""When a quotation is verified: folding, matching, the nearest passage."""
