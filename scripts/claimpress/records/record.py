@@ -1,0 +1,151 @@
+"""One record as read: its text, its tree with positions, its model and its flaws."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import PurePosixPath
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import BaseModel
+
+from claimpress.problem import Place
+from claimpress.records.fields import identifier_fault
+from claimpress.records.model import Claim, Source
+from claimpress.records.nodes import Items, Loc, Mapping, Node, Scalar
+from claimpress.records.reader import FaultKind, read
+from claimpress.records.text import TextFault, markdown_faults, plain_faults
+from claimpress.records.validate import Flaw, Model, validate
+
+CODES: Final = {
+    FaultKind.NOT_YAML: "Y001",
+    FaultKind.DUPLICATE_KEY: "Y002",
+    FaultKind.TOO_DEEP: "Y003",
+    FaultKind.NOT_UTF8: "Y004",
+    FaultKind.TOO_LARGE: "Y005",
+    FaultKind.TAG: "Y007",
+    FaultKind.LOST_COMMENT: "Y008",
+}
+"""The rule that speaks for each fault of the reader."""
+
+WARNINGS: Final = frozenset({"Y008"})
+# Their characters are the document's, not the editor's: nothing in them can be forbidden.
+_VERBATIM: Final = frozenset({"quote", "prefix", "suffix", "document", "sha256"})
+_MARKDOWN: Final = {"summary": True, "analysis": False}
+
+AnyModel = TypeVar("AnyModel", bound=BaseModel)
+
+
+class FileFault(StrEnum):
+    """Why a file was not read."""
+
+    UNREADABLE = "unreadable"
+    OUTSIDE = "outside"
+    TOO_LARGE = "too large"
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it was found.
+
+    Args:
+        path: relative to the project's root, with forward slashes.
+        data: its bytes, or None when it was not read.
+        fault: why it was not read.
+        detail: that in plain words, such as "is a folder, expected a file".
+        fix: what to do about it.
+    """
+
+    path: str
+    data: bytes | None
+    fault: FileFault | None = None
+    detail: str = ""
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[Model]):
+    """One record.
+
+    Args:
+        path: its file, relative to the project's root.
+        lines: the lines of the file, for carets; empty when it is no text.
+        root: its tree with positions, or None when it is not YAML.
+        model: its values, or None when it has errors.
+        flaws: what rules of the families Y and S report.
+    """
+
+    path: str
+    lines: tuple[str, ...]
+    root: Mapping | None
+    model: Model | None
+    flaws: tuple[Flaw, ...]
+
+    @property
+    def id(self) -> str:
+        """The identifier: the file's stem."""
+        return PurePosixPath(self.path).stem
+
+
+def read_record(file: File, model: type[AnyModel]) -> Record[AnyModel]:
+    """Read a claim or a source; whatever is wrong with it is in its flaws."""
+    flaws = [*_bad_name(file)]
+    if file.data is None:
+        code = "Y005" if file.fault is FileFault.TOO_LARGE else "Y006"
+        flaws.append(Flaw(code, Place(), f"the file {file.detail}", file.fix))
+        return Record(file.path, (), None, None, tuple(flaws))
+    reading = read(file.data)
+    flaws += [Flaw(CODES[fault.kind], fault.place, fault.message, fault.fix) for fault in reading.faults]
+    if reading.root is None:
+        return Record(file.path, reading.lines, None, None, tuple(flaws))
+    validated = validate(reading.root, model)
+    flaws += validated.flaws
+    flaws += _unsafe(reading.root, reading.lines, ())
+    sound = all(flaw.code in WARNINGS for flaw in flaws)
+    flaws.sort(key=lambda flaw: (flaw.place, flaw.code))
+    return Record(file.path, reading.lines, reading.root, validated.model if sound else None, tuple(flaws))
+
+
+def _bad_name(file: File) -> Iterator[Flaw]:
+    """The identifier of a record is its file's name, and the address of its page."""
+    path = PurePosixPath(file.path)
+    if why := identifier_fault(path.stem):
+        fix = f"Rename the file: lower-case letters a to z, digits and single hyphens, such as my-claim{path.suffix}."
+        yield Flaw("S105", Place(), f"the file name {path.name}: {why}", fix)
+
+
+def _unsafe(node: Node, lines: tuple[str, ...], loc: Loc) -> Iterator[Flaw]:
+    """HTML and unsafe links in the texts of a record (S106)."""
+    key = loc[-1] if loc else ""
+    match node:
+        case Mapping(entries=entries):
+            for name, value in entries.items():
+                yield from _unsafe(value, lines, (*loc, name))
+        case Items(items=items):
+            for member in items:
+                yield from _unsafe(member, lines, loc)
+        case Scalar(value=value) if key not in _VERBATIM:
+            top = len(loc) == 1 and key in _MARKDOWN
+            faults = markdown_faults(value, inline=_MARKDOWN[str(key)]) if top else plain_faults(value)
+            yield from (_unsafe_text(node, lines, str(key), fault) for fault in faults)
+
+
+def _unsafe_text(node: Scalar, lines: tuple[str, ...], key: str, fault: TextFault) -> Flaw:
+    place = node.place
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    # A block's text begins on the line below its | or >.
+    if line[place.column - 1 : place.column] in {"|", ">"}:
+        place = Place(min(place.line + 1 + fault.line, len(lines)), 1)
+    return Flaw("S106", place, f"{key}: {fault.message}", fault.fix)
+
+
+def claim_record(file: File) -> Record[Claim]:
+    """Read a claim."""
+    return read_record(file, Claim)
+
+
+def source_record(file: File) -> Record[Source]:
+    """Read a source."""
+    return read_record(file, Source)
+
+
+AnyRecord = Record[Any]

@@ -1,0 +1,159 @@
+"""From a tree of text to a record: every fault of the record at once, each with its place."""
+
+import difflib
+from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from claimpress.problem import Place
+from claimpress.records.model import REQUIRED_UNLESS_DRAFT, Claim
+from claimpress.records.nodes import Loc, Mapping, Plain, place_of, place_of_key, plain
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """A fault of one record: what a rule of the families Y and S reports.
+
+    Args:
+        code: the rule.
+        place: where it stands.
+        message: what is wrong.
+        fix: how to mend it.
+    """
+
+    code: str
+    place: Place
+    message: str
+    fix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Validated(Generic[Model]):
+    """A record's model, or None where it has flaws; and the flaws, in file order."""
+
+    model: Model | None
+    flaws: tuple[Flaw, ...]
+
+
+def validate(root: Mapping, model: type[Model]) -> Validated[Model]:
+    """Give the texts of ``root`` the types of ``model`` and report whatever does not fit."""
+    data = _filled(plain(root))
+    flaws = [*_missing_unless_draft(root, data, model)]
+    checked: Model | None = None
+    try:
+        checked = model.model_validate(data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        flaws += [_flaw(root, model, detail) for detail in details]
+    flaws.sort(key=lambda flaw: (flaw.place, flaw.code, flaw.message))
+    return Validated(None if flaws else checked, tuple(flaws))
+
+
+def _filled(value: Plain) -> Any:  # noqa: ANN401 -- text, lists and dicts, as deep as YAML goes
+    """Leave out keys without a value: an empty ``url:`` means that there is none."""
+    if isinstance(value, dict):
+        return {key: _filled(part) for key, part in value.items() if part is not None}
+    return [_filled(part) for part in value] if isinstance(value, list) else value
+
+
+def _missing_unless_draft(root: Mapping, data: MappingOf[str, Any], model: type[BaseModel]) -> Iterator[Flaw]:
+    """A claim that is published needs more than a draft does."""
+    if model is not Claim or data.get("status") == "draft":
+        return
+    for key in REQUIRED_UNLESS_DRAFT:
+        if not data.get(key):
+            yield _missing(root, (key,), also=" (only a draft can do without: status: draft)")
+
+
+def _missing(root: Mapping, loc: Loc, also: str = "") -> Flaw:
+    key = loc[-1]
+    parent = place_of(root, loc[:-1])
+    place = place_of_key(root, loc)
+    if place != parent:
+        return Flaw("S101", place, f"{key} is empty{also}", f"Write its value after {key}:.")
+    return Flaw("S101", parent, f"{key} is missing{also}", f"Add a line {key}:.")
+
+
+def _flaw(root: Mapping, model: type[BaseModel], detail: ErrorDetails) -> Flaw:  # noqa: PLR0911 -- a table of cases
+    """Turn one of pydantic's errors into a flaw in plain words."""
+    loc, kind, context = detail["loc"], detail["type"], detail.get("ctx", {})
+    name = _name(loc)
+    match kind:
+        case "missing":
+            return _missing(root, loc)
+        case "extra_forbidden":
+            return _unknown_key(root, model, loc)
+        case "literal_error":
+            expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
+            guess = _guess(str(detail["input"]), expected.split(", "))
+            message = f"{name} is {detail['input']!r}, expected one of: {expected}"
+            return Flaw("S103", place_of(root, loc), message, f"Write {guess}." if guess else "")
+        case "tuple_type" | "list_type":
+            fix = "Begin each member on a line of its own with a dash and a space."
+            return Flaw("S103", place_of(root, loc), f"{name} is not a list, expected a list", fix)
+        case "model_type" | "model_attributes_type":
+            fix = f"Write {_keys(model, loc)} indented below it."
+            return Flaw(
+                "S103", place_of(root, loc), f"{name} is a text or a list, expected keys of its own", fix
+            )
+        case "too_short":
+            return Flaw("S103", place_of(root, loc), f"{name} is an empty list, expected at least one member")
+        case _:
+            message = detail["msg"]
+            whole = message if kind == "S101" else f"{name} {message}"
+            return Flaw(kind, place_of(root, loc), whole, str(context.get("fix", "")))
+
+
+def _name(loc: Loc) -> str:
+    """Say where in the record: ``evidence 2, stance``."""
+    words: list[str] = []
+    for step in loc:
+        if isinstance(step, int) and words:
+            words[-1] += f" {step + 1}"
+        else:
+            words.append(str(step))
+    return ", ".join(words)
+
+
+def _unknown_key(root: Mapping, model: type[BaseModel], loc: Loc) -> Flaw:
+    key = str(loc[-1])
+    known = list(_fields(model, loc[:-1]))
+    guess = _guess(key, known)
+    fix = f"Did you mean {guess}?" if guess else f"The keys here are: {', '.join(known)}."
+    return Flaw("S102", place_of_key(root, loc), f"{key} is not a key of {_holder(model, loc)}", fix)
+
+
+def _holder(model: type[BaseModel], loc: Loc) -> str:
+    return _name(loc[:-1]) if len(loc) > 1 else f"a {model.__name__.lower()}"
+
+
+def _guess(word: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(word.lower().replace("_", "-"), known, 1, 0.6)
+    return next(iter(close or difflib.get_close_matches(word.lower(), known, 1, 0.6)), "")
+
+
+def _keys(model: type[BaseModel], loc: Loc) -> str:
+    return ", ".join(f"{key}:" for key in list(_fields(model, loc))[:3])
+
+
+def _fields(model: type[BaseModel], loc: Loc) -> MappingOf[str, Any]:
+    """The fields of the part of the record that ``loc`` leads to."""
+    part: type[BaseModel] = model
+    for step in loc:
+        if isinstance(step, str) and step in part.model_fields:
+            part = _part(part.model_fields[step].annotation) or part
+    return part.model_fields
+
+
+def _part(annotation: Any) -> type[BaseModel] | None:  # noqa: ANN401 -- any type expression
+    """The model class inside ``X | None`` or ``tuple[X, ...]``."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    inner = (_part(part) for part in getattr(annotation, "__args__", ()) if part is not type(None))
+    return next((part for part in inner if part is not None), None)
