@@ -1,0 +1,152 @@
+"""The edge where a project is read from disk: its folders, its files, its mkdocs.yml."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+from mkdocs.utils.yaml import yaml_load
+
+from claimpress.check import Project
+from claimpress.problem import CannotRun, Place
+from claimpress.records.config import Config, Settings
+from claimpress.records.record import File, FileFault, Record
+from claimpress.records.settings import read_settings
+from claimpress.records.validate import Flaw
+
+CONFIG: Final = "mkdocs.yml"
+CLAIMS: Final = "claims"
+SEEDS: Final = "seeds"
+MIB: Final = 1024 * 1024
+LARGEST_FILE: Final = 32 * MIB
+"""Bytes of a file that are read at most: the text of several thick books."""
+
+_RECORD: Final = (".yaml", ".yml")
+
+
+def find_root(start: Path) -> Path:
+    """Return the nearest folder from ``start`` upward that holds mkdocs.yml.
+
+    Raises:
+        CannotRun: there is none.
+    """
+    here = start.resolve()
+    for folder in (here, *here.parents):
+        if (folder / CONFIG).is_file():
+            return folder
+    message = f"there is no {CONFIG} in {start} or in a folder above it"
+    raise CannotRun(message, "Run claimpress in the folder of the site, or name that folder.")
+
+
+def read_project(root: Path) -> Project:
+    """Read everything that is checked.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+
+    Raises:
+        CannotRun: claims/ or seeds/ is missing, or mkdocs.yml cannot be read.
+    """
+    for folder in (CLAIMS, SEEDS):
+        if not (root / folder).is_dir():
+            message = f"there is no folder {folder}/ beside {CONFIG}"
+            raise CannotRun(
+                message, f"Make the folder {folder}/, or run claimpress in the folder of the site."
+            )
+    config, settings = read_config(root)
+    claims = tuple(_read_file(root, path) for path in _files(root / CLAIMS) if path.suffix in _RECORD)
+    seeds = list(_files(root / SEEDS))
+    sources = tuple(_read_file(root, path) for path in seeds if path.suffix in _RECORD)
+    documents = (_document_file(root, path) for path in seeds if path.suffix not in _RECORD)
+    return Project(config, settings, claims, sources, {file.path: file for file in documents})
+
+
+def read_config(root: Path) -> tuple[Config, Record[Settings]]:
+    """Read mkdocs.yml: MkDocs' own settings that pages need, and the section extra.claimpress.
+
+    Raises:
+        CannotRun: the file cannot be read.
+    """
+    file = _read_file(root, root / CONFIG)
+    if file.data is None:
+        message = f"{CONFIG} {file.detail}"
+        raise CannotRun(message, file.fix)
+    settings = read_settings(file)
+    own = settings.model or Settings()
+    values = _mkdocs_values(file)
+    if isinstance(values, Flaw):
+        broken: Record[Settings] = Record(
+            file.path, settings.lines, settings.root, None, (*settings.flaws, values)
+        )
+        return Config(settings=own), broken
+    docs_dir = str(values.get("docs_dir", "docs"))
+    edit_uri = str(values.get("edit_uri") or f"edit/main/{docs_dir}/")
+    config = Config(
+        site_name=str(values.get("site_name") or "claimpress"),
+        site_url=_folder(values.get("site_url")),
+        repo_url=_folder(values.get("repo_url")).rstrip("/"),
+        edit_base=edit_uri.rstrip("/").removesuffix(docs_dir.rstrip("/")),
+        directory_urls=values.get("use_directory_urls", True) is not False,
+        docs_dir=docs_dir,
+        site_dir=str(values.get("site_dir") or "site"),
+        settings=own,
+    )
+    return config, settings
+
+
+def _folder(value: object) -> str:
+    text = str(value or "")
+    return text if not text or text.endswith("/") else f"{text}/"
+
+
+def _mkdocs_values(file: File) -> dict[str, Any] | Flaw:
+    """Read mkdocs.yml as MkDocs does, with !ENV and INHERIT."""
+    try:
+        return dict(yaml_load((file.data or b"").decode("utf-8-sig")))
+    except (yaml.YAMLError, UnicodeDecodeError, TypeError, ValueError) as error:
+        mark = getattr(error, "problem_mark", None)
+        place = Place(mark.line + 1, mark.column + 1) if mark else Place()
+        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        return Flaw("Y001", place, f"MkDocs cannot read this file: {reason}")
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield what a folder holds, in order of path: files, and whatever is named like a record."""
+    for path, folders, names in os.walk(folder):
+        folders.sort()
+        here = Path(path)
+        named_like_records = [name for name in folders if Path(name).suffix in _RECORD]
+        for name in sorted([*names, *named_like_records]):
+            if not name.startswith("."):
+                yield here / name
+
+
+def _document_file(root: Path, path: Path) -> File:
+    if not path.resolve().is_relative_to((root / SEEDS).resolve()):
+        return File(path.relative_to(root).as_posix(), None, FileFault.OUTSIDE)
+    return _read_file(root, path)
+
+
+def _read_file(root: Path, path: Path) -> File:
+    """Read a file, or say why not."""
+    name = path.relative_to(root).as_posix()
+    unreadable = FileFault.UNREADABLE
+    if path.is_dir():
+        fix = "Rename the folder, or move it out of the way."
+        return File(name, None, unreadable, "is a folder, expected a file", fix)
+    if path.is_symlink() and not path.exists():
+        fix = "Restore the file that it leads to, or remove the link."
+        return File(name, None, unreadable, "is a link that leads nowhere", fix)
+    try:
+        size = path.stat().st_size
+        if size > LARGEST_FILE:
+            detail = f"is {size / MIB:.0f} MiB large, at most {LARGEST_FILE // MIB} MiB are read"
+            return File(
+                name, None, FileFault.TOO_LARGE, detail, "Store long texts in parts, a document each."
+            )
+        return File(name, path.read_bytes())
+    except OSError as error:
+        return File(
+            name, None, unreadable, f"cannot be read ({error.strerror})", "Check the rights of the file."
+        )

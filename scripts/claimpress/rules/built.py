@@ -1,0 +1,186 @@
+"""Family B: is the built site whole, and does every page show the quotation that the document holds."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from posixpath import dirname, join, normpath
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from claimpress.claimreview import claim_review
+from claimpress.pages.html import Html, parse
+from claimpress.pages.links import claim_page
+from claimpress.problem import Problem
+from claimpress.records.record import Record
+from claimpress.rules.registry import BUILT_RULES, Finding, built_rule, problem_of
+from claimpress.site import Cited, Site
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site beside the one that it was built from.
+
+    Args:
+        site: what it was built from.
+        pages: the text of every HTML file, by path below the site's folder.
+        files: the path of every file.
+    """
+
+    site: Site
+    pages: Mapping[str, str]
+    files: frozenset[str]
+
+    @cached_property
+    def parsed(self) -> dict[str, Html]:
+        """Every page as links, identifiers and texts."""
+        return {path: parse(text) for path, text in sorted(self.pages.items())}
+
+    def page_of(self, markdown: str) -> str:
+        """Return the HTML file that a Markdown page becomes."""
+        stem = markdown.removesuffix(".md")
+        if not self.site.config.directory_urls or stem == "index" or stem.endswith("/index"):
+            return f"{stem}.html"
+        return f"{stem}/index.html"
+
+
+def read_built(folder: Path) -> dict[str, bytes]:
+    """Read the HTML files of a built site, and list its other files without their bytes."""
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.suffix == ".html" else b""
+        for path in paths
+    }
+
+
+def check_built(site: Site, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Check what MkDocs built: links, requests to other hosts, structured data, and the quotations themselves.
+
+    Args:
+        site: what it was built from.
+        files: the files of the site, by path; only those of HTML need their bytes.
+    """
+    pages = {path: data.decode("utf-8", "replace") for path, data in files.items() if path.endswith(".html")}
+    built = Built(site, pages, frozenset(files))
+    found = [problem_of(rule, finding) for rule in BUILT_RULES.values() for finding in rule.find(built)]
+    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+
+
+def _at(path: str, message: str, fix: str = "") -> Finding:
+    record: Record[Any] = Record(f"site/{path}", (), None, None, ())
+    return Finding(record, (), message, fix)
+
+
+@built_rule("B101", "broken link")
+def broken_link(built: Built) -> Iterator[Finding]:
+    """Every link within the site leads to a page that is there, and to a place on it that is there.
+
+    Wrong:
+        a link to a claim that was renamed, in a hand-written page
+    Right:
+        a link to a page that exists
+    """
+    base = urlsplit(built.site.config.site_url).path.strip("/")
+    for path, html in built.parsed.items():
+        if path == "404.html":  # its links begin at the root of the host, since it is shown at any address
+            continue
+        for href in sorted(set(html.links)):
+            parts = urlsplit(href)
+            if parts.scheme or parts.netloc:
+                continue
+            target = _target(path, parts.path, base)
+            if target not in built.files and target not in {"index.html", ""}:
+                yield _at(path, f"a link leads to {href}, where there is no page")
+            elif parts.fragment and not _has(built, target, unquote(parts.fragment)):
+                yield _at(path, f"a link leads to {href}, where there is no such place on the page")
+
+
+def _target(path: str, href: str, base: str) -> str:
+    """Return the file that a link on a page leads to."""
+    if not href:
+        return path
+    way = href.removeprefix(f"/{base}") if href.startswith("/") else join("/", dirname(path), href)
+    target = normpath(unquote(way)).lstrip("/")
+    target = "" if target == "." else target
+    return join(target, "index.html") if href.endswith("/") or not target else target
+
+
+def _has(built: Built, target: str, anchor: str) -> bool:
+    page = built.parsed.get(target)
+    # Text fragments and Material's own switches (#__search) are no places on a page.
+    return page is None or anchor in page.ids or anchor.startswith((":~:", "__"))
+
+
+@built_rule("B102", "request to another host")
+def foreign_request(built: Built) -> Iterator[Finding]:
+    """A page loads nothing from another host: no script, font, style or image, and so nobody learns who reads it.
+
+    Wrong:
+        a font from a web service
+    Right:
+        a font file beside the style sheet
+    """
+    for path, html in built.parsed.items():
+        for tag, address in html.loaded:
+            if urlsplit(address).netloc and not address.startswith(built.site.config.site_url or "\0"):
+                fix = "Store the file in docs/assets, or do without it."
+                yield _at(path, f"the page loads {address} ({tag}) from another host", fix)
+
+
+@built_rule("B103", "page missing or without its ClaimReview")
+def claim_review_missing(built: Built) -> Iterator[Finding]:
+    """Every published claim has its page, with one ClaimReview in its head, as the record says it; no other page has any.
+
+    Wrong:
+        a theme that leaves out the block extrahead
+    Right:
+        the theme of claimpress, or one that extends its main.html
+    """
+    expected = {built.page_of(claim_page(claim.id)): claim for claim in built.site.claims}
+    for path in sorted(expected.keys() - built.parsed.keys()):
+        yield _at(path, "the page of the claim was not built")
+    for path, html in built.parsed.items():
+        claim = expected.get(path)
+        wanted = [claim_review(built.site, claim)] if claim is not None and not claim.withdrawn else []
+        if [_json(text) for text in html.json_ld] != wanted:
+            yield _at(
+                path,
+                f"the page holds {len(html.json_ld)} ClaimReviews, expected {len(wanted)} as in the record",
+            )
+
+
+def _json(text: str) -> Any:  # noqa: ANN401 -- whatever JSON holds
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
+
+
+@built_rule("B104", "quotation altered on the page")
+def quotation_altered(built: Built) -> Iterator[Finding]:
+    """The quotation that a reader sees is the one in the stored document, character by character, on the finished page.
+
+    A Markdown extension that curls quotation marks or turns (c) into a sign would change the words of a source.
+
+    Wrong:
+        smarty among the markdown_extensions of mkdocs.yml
+    Right:
+        the extensions that claimpress lists
+    """
+    for claim in built.site.claims:
+        path = built.page_of(claim_page(claim.id))
+        html = built.parsed.get(path)
+        for cited in claim.cited if html else ():
+            shown = html.quotations.get(cited.anchor, "") if html else ""
+            wanted = _wanted(cited)
+            if "".join(shown.split()) != "".join(wanted.split()):
+                fix = "Remove the Markdown extension that alters text from mkdocs.yml."
+                yield _at(path, f"the page shows {shown!r}, the stored document holds {wanted!r}", fix)
+
+
+def _wanted(cited: Cited) -> str:
+    """The words of the document, with what we left out and put in marked."""
+    if cited.evidence.quote is None:
+        return ""
+    return cited.evidence.quote if cited.quotation is None else cited.quotation.exact

@@ -1,0 +1,151 @@
+"""Family D: is the stored document there, and is it the one that was pinned."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from claimpress.collection import Collection, DocumentFault, Stored
+from claimpress.origins import roots
+from claimpress.problem import Severity
+from claimpress.records.model import Source
+from claimpress.records.record import Record
+from claimpress.rules.registry import Finding, at, rule
+
+SHINGLE: Final = 5
+"""Words in a row that two documents must share to count as repetition."""
+
+# A run of words that is in more documents than this is boilerplate and tells nothing about two of them.
+_COMMON: Final = 50
+_MOST: Final = 0.5
+
+
+def _with_fault(collection: Collection, fault: DocumentFault) -> Iterator[tuple[Record[Source], Stored]]:
+    for record in collection.sources:
+        stored = collection.stored.get(record.path)
+        if stored is not None and stored.fault is fault:
+            yield record, stored
+
+
+@rule("D101", "document missing")
+def document_missing(collection: Collection) -> Iterator[Finding]:
+    """The file that a source names as its document lies beside the record.
+
+    Wrong:
+        document: embassy.txt
+    Right:
+        document: 004_606dbc5341b5343c.txt
+    """
+    for record, stored in _with_fault(collection, DocumentFault.MISSING):
+        message = f"the document {stored.path} {stored.detail or 'does not exist'}"
+        yield Finding(record, ("document",), message, "Store the text there, or correct the file name.")
+
+
+@rule("D102", "sha256 differs")
+def document_changed(collection: Collection) -> Iterator[Finding]:
+    """A stored document is the one that was pinned, byte for byte.
+
+    The fingerprint (sha256) is taken when a document is stored. When it differs, the text was changed afterwards, and no
+    quotation from it can be trusted: each claim that quotes it is reported too.
+
+    Wrong:
+        a document in which a line was mended by hand
+    Right:
+        the document exactly as it was received
+    """
+    for record in collection.sources:
+        stored = collection.stored.get(record.path)
+        if record.model is None or stored is None or stored.sha256 in {"", record.model.sha256}:
+            continue
+        message = f"{stored.path} was changed: its sha256 is {stored.sha256[:12]}…, expected {(record.model.sha256 or '')[:12]}…"
+        fix = f"Restore the document as it was received (git log -- {stored.path} shows who changed it)."
+        yield Finding(record, ("sha256",), message, fix)
+        for entry in collection.entries:
+            if entry.evidence.source == record.id and entry.evidence.quote is not None:
+                said = f"{stored.path} was changed since it was pinned: nothing quoted from it counts as verified"
+                yield at(entry, "quote", said, fix)
+
+
+@rule("D103", "document not UTF-8 text")
+def document_not_text(collection: Collection) -> Iterator[Finding]:
+    """A stored document is plain text in UTF-8.
+
+    Wrong:
+        a PDF, or a text saved as Windows-1252
+    Right:
+        the text taken out of it, saved as UTF-8
+    """
+    for record, stored in _with_fault(collection, DocumentFault.NOT_TEXT):
+        fix = "Store the text of the document as UTF-8, and pin its new sha256."
+        yield Finding(record, ("document",), f"{stored.path} is not UTF-8 text: {stored.detail}", fix)
+
+
+@rule("D104", "path leaves seeds/")
+def path_leaves(collection: Collection) -> Iterator[Finding]:
+    """A document lies within seeds/: neither a path nor a link leads out of it.
+
+    Wrong:
+        document: ../../etc/passwd
+    Right:
+        document: 004_606dbc5341b5343c.txt
+    """
+    for record, stored in _with_fault(collection, DocumentFault.OUTSIDE):
+        message = f"{record.model.document if record.model else stored.path} leads out of seeds/"
+        yield Finding(record, ("document",), message, "Name a file that lies beside the record.")
+
+
+@rule("D106", "document too large")
+def document_too_large(collection: Collection) -> Iterator[Finding]:
+    """A stored document is at most 32 MiB of text. A longer one is stored in parts, a record each.
+
+    Wrong:
+        the transcripts of a whole trial in one file
+    Right:
+        one document per day of the trial
+    """
+    for record, stored in _with_fault(collection, DocumentFault.TOO_LARGE):
+        message = f"the document {stored.path} {stored.detail}"
+        yield Finding(record, ("document",), message, "Store it in parts, with a record for each.")
+
+
+@rule("D105", "undeclared repetition", Severity.WARNING)
+def undeclared_repetition(collection: Collection) -> Iterator[Finding]:
+    """Two documents that share most of their words declare their common origin.
+
+    More than half of the runs of five words in the shorter one stand in the other too. One of them retells the other, or
+    both retell a third: as independent evidence they would be counted twice.
+
+    Wrong:
+        two reprints of one wire report, neither with an origin
+    Right:
+        origin: [reuters-report]
+    """
+    runs = {key: _runs(collection, key) for key in collection.models}
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for key, words in runs.items():
+        for run in words:
+            holders[run].append(key)
+    shared: Counter[tuple[str, str]] = Counter()
+    for keys in holders.values():
+        if 1 < len(keys) <= _COMMON:
+            shared.update(combinations(sorted(keys), 2))
+    for (one, other), count in sorted(shared.items()):
+        part = count / min(len(runs[one]), len(runs[other]))
+        if part > _MOST and not _related(one, other, collection.models):
+            message = f"{part:.0%} of the text stands in {one} too, and no common origin is declared"
+            fix = f"Add origin: [{one}], or the source that both retell."
+            yield Finding(collection.source_by_id[other], ("document",), message, fix)
+
+
+def _runs(collection: Collection, key: str) -> frozenset[str]:
+    document = collection.document(key)
+    if document is None:
+        return frozenset()
+    words = re.findall(r"\w+", document.folded.text.casefold())
+    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
+
+
+def _related(one: str, other: str, sources: dict[str, Source]) -> bool:
+    """Whether one is above the other, or both stand under the same origin."""
+    return not roots([one], sources).isdisjoint(roots([other], sources))

@@ -1,0 +1,137 @@
+"""Family S: does the record have the keys and values that a record has."""
+
+from collections.abc import Iterator
+
+from claimpress.collection import Collection, Entry
+from claimpress.problem import Severity
+from claimpress.records.model import Ignore
+from claimpress.records.record import AnyRecord
+from claimpress.rules.registry import RULES, Finding, rule
+from claimpress.rules.syntax import flaws
+
+
+@rule("S101", "missing key")
+def missing_key(collection: Collection) -> Iterator[Finding]:
+    """A record has every key that it needs.
+
+    A claim needs claim, verdict, summary, evidence and published; a draft (status: draft) needs only claim. An evidence
+    entry needs source, stance, and a quote or a paraphrase. A source needs title, and sha256 beside document.
+
+    Wrong:
+        - source: embassy-denial
+          stance: refutes
+    Right:
+        - source: embassy-denial
+          quote: no such demand had been made to Islamabad
+          stance: refutes
+    """
+    yield from flaws(collection, "S101")
+
+
+@rule("S102", "unknown key")
+def unknown_key(collection: Collection) -> Iterator[Finding]:
+    """A record has no key that claimpress does not know: what is misspelled would be left out without a word.
+
+    Wrong:
+        veridct: disputed
+    Right:
+        verdict: disputed
+    """
+    yield from flaws(collection, "S102")
+
+
+@rule("S103", "wrong type or value")
+def wrong_value(collection: Collection) -> Iterator[Finding]:
+    """A value is of the kind that its key asks for: text, a list, an address, or one of a few words.
+
+    Wrong:
+        stance: against
+    Right:
+        stance: refutes
+    """
+    yield from flaws(collection, "S103")
+
+
+@rule("S104", "bad date")
+def bad_date(collection: Collection) -> Iterator[Finding]:
+    """A date is written 2024, 2024-11 or 2024-11-14 (ISO 8601), as precisely as it is known, and exists.
+
+    Wrong:
+        claimed: 14.11.2024
+    Right:
+        claimed: 2024-11-14
+    """
+    yield from flaws(collection, "S104")
+
+
+@rule("S105", "bad identifier")
+def bad_identifier(collection: Collection) -> Iterator[Finding]:
+    """An identifier is made of the letters a to z, digits, and single hyphens between them, at most 80 characters.
+
+    The identifier of a record is the name of its file without .yaml. It is the address of the page, so it should never
+    change; index is taken by the list pages.
+
+    Wrong:
+        claims/Embassy Denial.yaml
+    Right:
+        claims/embassy-denied-demand.yaml
+    """
+    yield from flaws(collection, "S105")
+
+
+@rule("S106", "HTML or an unsafe link")
+def unsafe_text(collection: Collection) -> Iterator[Finding]:
+    """A text holds no HTML, and its links begin with https://, http:// or mailto:, or lead to a page of this site.
+
+    summary may hold Markdown within one paragraph (emphasis, links), analysis whole paragraphs, lists and tables, with
+    headings from ### on. Everywhere else text is shown as it was typed.
+
+    Wrong:
+        summary: The embassy <b>denied</b> it.
+    Right:
+        summary: The embassy **denied** it.
+    """
+    yield from flaws(collection, "S106")
+
+
+@rule("S107", "ignore without effect")
+def ignore_without_effect(collection: Collection) -> Iterator[Finding]:
+    """An ignore hides a warning that is really there, at its place: on the claim, or on the evidence entry.
+
+    Only warnings can be answered in this way; an error has to be mended. An ignore that hides nothing would hide the
+    next such warning unseen.
+
+    Wrong:
+        ignore: [{rule: Q101, because: the wording is close enough}]
+    Right:
+        ignore: [{rule: E203, because: Nobody who saw the talks spoke on the record.}]
+    """
+    for record, loc, ignore in ignores(collection):
+        if (record.path, loc) not in collection.answered:
+            message, fix = _without_effect(ignore)
+            yield Finding(record, (*loc, "rule"), message, fix)
+
+
+def _without_effect(ignore: Ignore) -> tuple[str, str]:
+    known = RULES.get(ignore.rule)
+    if known is None:
+        return f"there is no rule {ignore.rule}", "`claimpress rules` lists them."
+    if known.severity is not Severity.WARNING:
+        return f"{ignore.rule} ({known.name}) is an error and cannot be ignored", "Mend what it reports."
+    return f"nothing here breaks {ignore.rule} ({known.name}), so this hides nothing", "Remove this ignore."
+
+
+def ignores(collection: Collection) -> Iterator[tuple[AnyRecord, tuple[str | int, ...], Ignore]]:
+    """Yield every ignore: its record, the way to it, and itself."""
+    records: tuple[AnyRecord, ...] = (*collection.claims, *collection.sources)
+    for record in records:
+        if record.model is not None:
+            for number, ignore in enumerate(record.model.ignore):
+                yield record, ("ignore", number), ignore
+    for entry in collection.entries:
+        yield from _entry_ignores(entry)
+
+
+def _entry_ignores(entry: Entry) -> Iterator[tuple[AnyRecord, tuple[str | int, ...], Ignore]]:
+    for number, ignore in enumerate(entry.evidence.ignore):
+        yield entry.record, entry.loc("ignore", number), ignore
