@@ -1,0 +1,161 @@
+"""The page of a claim."""
+
+from claimpress.claimreview import claim_review_text
+from claimpress.pages.lines import claim_line, date_view, source_link, title_of
+from claimpress.pages.links import claim_page, edit_url, report_url, source_page, text_fragment
+from claimpress.pages.markup import inline, plain_text
+from claimpress.pages.views import (
+    ClaimView,
+    DateView,
+    EvidenceGroup,
+    EvidenceView,
+    HistoryView,
+    Link,
+    Markdown,
+    PieceView,
+    RelatedView,
+    WaivedView,
+)
+from claimpress.pages.wording import EVENTS, HEADINGS, RELATIONS, date_text, glance, listed, short
+from claimpress.quotes.quotation import Elision, Insertion, Quotation, Verbatim
+from claimpress.records.model import STANCES, Stance
+from claimpress.rules import RULES
+from claimpress.site import Cited, CitedSource, PublishedClaim, Site
+
+FINGERPRINT = 12
+"""Characters of a fingerprint that are shown beside a quotation; the whole stands on the source page."""
+
+_DESCRIPTION = 160
+
+
+def claim_view(site: Site, claim: PublishedClaim) -> ClaimView:
+    """Return everything that the page of a claim shows."""
+    record, line = claim.claim, claim_line(site, claim)
+    claimant, counts = record.claimant, line.counts
+    review_by = record.review_by
+    passed = review_by is not None and review_by.latest < site.today
+    return ClaimView(
+        line=line,
+        description=short(f"{claim.verdict.label}: {plain_text(record.summary or '')}", _DESCRIPTION),
+        summary=inline(record.summary or ""),
+        role=(claimant.role if claimant else None) or "",
+        claimant_url=(claimant.url if claimant else None) or "",
+        claimed=date_view(record.claimed),
+        appearances=tuple(_appearance(site, address) for address in record.appearances),
+        out_of_date=date_view(review_by) if passed else None,
+        glance=glance(counts.supports, counts.refutes, counts.context, counts.documents, counts.origins),
+        one_origin=_one_origin(site, claim),
+        groups=tuple(group for stance in STANCES if (group := _group(site, claim, stance)).entries),
+        analysis=Markdown((record.analysis or "").strip()),
+        would_change=record.would_change or "",
+        related=_related(site, claim),
+        history=tuple(
+            HistoryView(DateView(date_text(event.date), str(event.date)), EVENTS[event.kind], event.note)
+            for event in record.history
+        ),
+        waived=tuple(
+            WaivedView(
+                Link(answer.rule, f"rules.md#{answer.rule.lower()}"), RULES[answer.rule].name, answer.because
+            )
+            for answer in claim.answered
+        ),
+        authors=listed(record.authors),
+        reviewers=listed(record.reviewers),
+        edit_url=edit_url(claim.path, site.config),
+        report_url=report_url(claim_page(claim.id), record.claim, site.config),
+        claim_review="" if claim.withdrawn else claim_review_text(site, claim),
+        modified=str(claim.modified),
+    )
+
+
+def _appearance(site: Site, address: str) -> Link:
+    return Link(address, address) if ":" in address else source_link(site, address)
+
+
+def _one_origin(site: Site, claim: PublishedClaim) -> Link | None:
+    """The origin that all support rests on, where several entries or outlets share one."""
+    support = claim.of_stance("supports")
+    shared = frozenset.intersection(*(cited.origins for cited in support)) if support else frozenset()
+    apart = claim.origins("supports")
+    if len(apart) != 1 or not shared:
+        return None
+    return source_link(site, min(shared))
+
+
+def _group(site: Site, claim: PublishedClaim, stance: Stance) -> EvidenceGroup:
+    entries = tuple(_evidence(site, claim, cited) for cited in claim.of_stance(stance))
+    return EvidenceGroup(stance, HEADINGS[stance], entries)
+
+
+def _evidence(site: Site, claim: PublishedClaim, cited: Cited) -> EvidenceView:
+    evidence, quotation = cited.evidence, cited.quotation
+    held = site.source_by_id[evidence.source]
+    source = held.source
+    return EvidenceView(
+        anchor=cited.anchor,
+        stance=evidence.stance,
+        pieces=_pieces(quotation) if quotation else (PieceView("verbatim", evidence.quote or ""),),
+        paraphrase=evidence.paraphrase or "",
+        lang=source.language or site.config.settings.language,
+        speaker=evidence.speaker or "",
+        attribution=evidence.attribution or "",
+        said=date_view(evidence.said),
+        why=evidence.why or "",
+        source=source_link(site, evidence.source),
+        publisher=source.publisher,
+        published=date_view(source.published),
+        verified=quotation is not None,
+        passage=f"{source_page(evidence.source)}#{cited.passage}" if quotation else "",
+        line=quotation.line if quotation else 0,
+        fingerprint=(source.sha256 or "")[:FINGERPRINT] if quotation else "",
+        original=_original(held, quotation),
+        archive=source.archive_url or "",
+        rests_on=tuple(source_link(site, key) for key in sorted(cited.origins - {evidence.source})),
+        others=_others(site, claim, cited),
+    )
+
+
+def _pieces(quotation: Quotation) -> tuple[PieceView, ...]:
+    """The quotation part by part, in the document's own characters."""
+    pieces: list[PieceView] = []
+    for piece in quotation.pieces:
+        match piece:
+            case Verbatim():
+                pieces.append(PieceView("verbatim", piece.shown))
+            case Elision():
+                pieces.append(PieceView("elision", piece.shown))
+            case Insertion():
+                pieces.append(PieceView("insertion", piece.shown))
+    return tuple(pieces)
+
+
+def _original(held: CitedSource, quotation: Quotation | None) -> str:
+    """The passage at the publisher's: a text fragment, taken from the stored text."""
+    if held.source.url is None or quotation is None:
+        return held.source.url or ""
+    first = next(piece for piece in quotation.pieces if isinstance(piece, Verbatim))
+    return text_fragment(held.source.url, first.text, quotation.before, "")
+
+
+def _others(site: Site, claim: PublishedClaim, cited: Cited) -> tuple[Link, ...]:
+    """The same utterance in other documents: on this page where it stands here too, or else on its source page."""
+    links: dict[str, Link] = {}
+    for other, report in site.reports_of.get(cited.evidence.statement or "", ()):
+        source = report.evidence.source
+        if source == cited.evidence.source or report.quotation is None:
+            continue
+        here = other is claim
+        page = (
+            f"{claim_page(claim.id)}#{report.anchor}" if here else f"{source_page(source)}#{report.passage}"
+        )
+        if here or source not in links:
+            links[source] = Link(title_of(site.source_by_id[source].source), page)
+    return tuple(links[source] for source in sorted(links))
+
+
+def _related(site: Site, claim: PublishedClaim) -> tuple[RelatedView, ...]:
+    """Related claims that have a page; drafts have none."""
+    pairs = ((related.relation, site.claim_by_id.get(related.claim)) for related in claim.claim.related)
+    return tuple(
+        RelatedView(RELATIONS[relation], claim_line(site, other)) for relation, other in pairs if other
+    )

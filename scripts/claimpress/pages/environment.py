@@ -1,0 +1,60 @@
+"""The Jinja environment of the Markdown pages: every value is escaped unless it says that it is Markdown."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from claimpress.pages.escape import attribute, escape, front_matter
+from claimpress.pages.links import absolute, relative
+from claimpress.pages.views import Markdown
+from claimpress.records.config import Config
+
+
+def _finalize(value: Any) -> Markup:  # noqa: ANN401 -- whatever a template prints
+    # What a macro or a filter returns has been through here already.
+    return value if isinstance(value, Markup) else Markdown(escape(value))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("claimpress", "templates"),
+        autoescape=True,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["attr"] = attribute
+    environment.filters["yaml"] = front_matter
+    return environment
+
+
+def render(template: str, page: str, config: Config, **values: object) -> str:
+    """Return the Markdown of one page.
+
+    Args:
+        template: name of the template, without its endings.
+        page: path of the page below docs/, which links are relative to.
+        config: the site's settings.
+        values: what the template asks for.
+    """
+
+    def to(target: str) -> Markdown:
+        return relative(target, page)
+
+    def url(target: str) -> Markdown:
+        return Markdown(absolute(target, config))
+
+    text = _environment().get_template(f"{template}.md.j2").render(to=to, url=url, **values)
+    return _tidy(text)
+
+
+def _tidy(text: str) -> str:
+    """Leave no blank line twice: the Markdown is to be read. Two spaces at the end of a line are a break and stay."""
+    lines = [line if line.strip() else "" for line in text.split("\n")]
+    kept = [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
+    return "\n".join(kept).strip("\n") + "\n"

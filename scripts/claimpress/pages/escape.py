@@ -1,0 +1,53 @@
+"""Text of records as text of a page: what would be markup is written as character references.
+
+References are read as plain characters by Markdown (CommonMark 0.31, 2.5), by Python-Markdown and within raw HTML, so the same
+text is safe in all three, in a table and on GitHub. Characters that mean nothing in their place stay readable.
+"""
+
+import json
+import re
+from html import escape as escape_html
+from typing import Final
+
+from claimpress.pages.views import Markdown
+
+# Emphasis, code, links, HTML, tables, strike-through, marks, mathematics, and the references themselves.
+_ALWAYS: Final = r"[\\`*_{}\[\]<>&|~^=$]"
+# A heading, list, quotation, definition or admonition begins a line with one of these.
+_AT_START: Final = r"(?:^|(?<=^ ))(?:[-+#:!?/%]|\d{1,9}(?=[.)]))"
+# Number signs at its end belong to the markup of a heading, not to its text.
+_AT_END: Final = r"#+(?= *$)"
+_WITHIN: Final = r"(?<=\w)://|www(?=\.)|(?<=\w)@(?=\w)|:(?=[\w+-]+:)|(?<!-)--+(?!-)"
+_ACTIVE: Final = re.compile(f"{_ALWAYS}|{_AT_START}|{_WITHIN}|{_AT_END}")
+# What YAML reads only in the form of an escape (YAML 1.2, 5.1).
+_UNPRINTABLE: Final = re.compile("[\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_NAMED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
+
+
+def escape(value: object) -> str:
+    """Return a value as text of a page, on one line.
+
+    Args:
+        value: any value of a view; ``Markdown`` goes out as it is.
+    """
+    if isinstance(value, Markdown):
+        return str(value)
+    text = re.sub(r"\s+", " ", str(value))
+    return _ACTIVE.sub(lambda found: "".join(map(_reference, found[0])), text)
+
+
+def _reference(character: str) -> str:
+    return _NAMED.get(character) or f"&#{ord(character)};"
+
+
+def attribute(value: object) -> Markdown:
+    """Return a value as the content of an HTML attribute in double quotation marks."""
+    text = escape_html(" ".join(str(value).split()), quote=True)
+    # Python-Markdown looks for emphasis and code in the attributes of HTML that stands in a line, too.
+    return Markdown(re.sub(r"[\\`*_{}\[\]|~^$]", lambda found: _reference(found[0]), text))
+
+
+def front_matter(value: object) -> Markdown:
+    """Return a value as a YAML scalar: JSON text is YAML (YAML 1.2, 1.3), and nothing in it is resolved."""
+    text = json.dumps(" ".join(str(value).split()), ensure_ascii=False)
+    return Markdown(_UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text))

@@ -1,0 +1,68 @@
+"""The small views that many pages share: links, dates, verdicts, and a claim as one line of a list."""
+
+from claimpress.pages.links import claim_page, source_page
+from claimpress.pages.views import ClaimLine, Counts, DateView, Link, VerdictView
+from claimpress.pages.wording import date_text
+from claimpress.records.config import Verdict
+from claimpress.records.dates import PartialDate
+from claimpress.records.fields import slug
+from claimpress.records.model import Source
+from claimpress.site import PublishedClaim, Site
+
+
+def group_page(folder: str, name: str) -> str:
+    """Path of the list page of a topic or claimant; ``index`` is the page of all of them."""
+    part = slug(name) or "unnamed"
+    return f"{folder}/{'index-' if part == 'index' else part}.md"
+
+
+def verdict_page(key: str) -> str:
+    """Path of the list page of a verdict."""
+    return f"verdicts/{key}.md"
+
+
+def date_view(when: PartialDate | None) -> DateView | None:
+    """Return a date for reading and for machines, or None when it is not known."""
+    return None if when is None else DateView(date_text(when), str(when))
+
+
+def verdict_view(verdict: Verdict) -> VerdictView:
+    """Return a verdict with its page."""
+    page = verdict_page(verdict.key)
+    return VerdictView(verdict.key, verdict.label, verdict.definition, verdict.icon, verdict.rating, page)
+
+
+def title_of(source: Source) -> str:
+    """Return a title; one that we supplied stands in square brackets, as in a library's catalogue (ISBD)."""
+    return f"[{source.title}]" if source.title_supplied else source.title
+
+
+def source_link(site: Site, key: str) -> Link:
+    """Return the link to a source's page."""
+    return Link(title_of(site.source_by_id[key].source), source_page(key))
+
+
+def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
+    """Return a claim as one line of a list."""
+    record = claim.claim
+    claimant = record.claimant
+    documents = {cited.evidence.source for cited in claim.cited if cited.quotation is not None}
+    counts = Counts(
+        supports=len(claim.of_stance("supports")),
+        refutes=len(claim.of_stance("refutes")),
+        context=len(claim.of_stance("context")),
+        documents=len(documents),
+        origins=len(claim.origins()),
+    )
+    return ClaimLine(
+        id=claim.id,
+        claim=record.claim,
+        page=claim_page(claim.id),
+        lang=record.language or site.config.settings.language,
+        verdict=verdict_view(claim.verdict),
+        claimant=Link(claimant.name, group_page("claimants", claimant.name)) if claimant else None,
+        topics=tuple(Link(topic, group_page("topics", topic)) for topic in record.topics),
+        published=DateView(date_text(claim.published), str(claim.published)),
+        withdrawn=claim.withdrawn,
+        counts=counts,
+    )

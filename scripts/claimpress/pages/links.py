@@ -1,0 +1,94 @@
+"""Addresses: of pages within docs/, of the published site, of the repository, of passages at a publisher's."""
+
+from posixpath import dirname, relpath
+from urllib.parse import quote, urlencode
+
+from claimpress.pages.views import Markdown
+from claimpress.records.config import Config
+
+
+def claim_page(key: str) -> str:
+    """Path of a claim's page below docs/."""
+    return f"claims/{key}.md"
+
+
+def source_page(key: str) -> str:
+    """Path of a source's page below docs/."""
+    return f"sources/{key}.md"
+
+
+def relative(target: str, page: str) -> Markdown:
+    """Return the link from one page to another, safe inside the parentheses of a Markdown link.
+
+    Args:
+        target: path below docs/ with an optional ``#anchor``, or a whole address, which is passed through.
+        page: path below docs/ of the page that the link stands on.
+    """
+    if ":" in target:
+        return Markdown(quote(target, safe=":/?#@!$&+,;=%~-._").replace("&", "&amp;"))
+    path, hash_, anchor = target.partition("#")
+    way = "" if path == page and hash_ else relpath(path, dirname(page) or ".")
+    return Markdown(f"{quote(way)}{hash_}{anchor}")
+
+
+def absolute(target: str, config: Config) -> str:
+    """Return the address of a page on the published site; without one, its address from the site's root."""
+    if ":" in target:
+        return target
+    path, hash_, anchor = target.partition("#")
+    stem = path.removesuffix(".md")
+    if config.directory_urls:
+        address = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
+    else:
+        address = f"{stem}.html"
+    return f"{config.site_url or '/'}{quote(address)}{hash_}{anchor}"
+
+
+def edit_url(path: str, config: Config) -> str:
+    """Return the address where a file of the repository is edited; empty when the repository is not known."""
+    return f"{config.repo_url}/{config.edit_base}{quote(path)}" if config.repo_url else ""
+
+
+def report_url(page: str, title: str, config: Config) -> str:
+    """Return the address where a reader reports an error: a prefilled issue, or else the organisation's own address."""
+    if not config.repo_url:
+        organisation = config.settings.organisation
+        return organisation.corrections or ""
+    body = f"Page: {absolute(page, config)}\n\nWhat is wrong, and how do you know?\n\n"
+    return f"{config.repo_url}/issues/new?{urlencode({'title': f'Error in: {title}', 'body': body}, quote_via=quote)}"
+
+
+def text_fragment(url: str, exact: str, before: str, after: str) -> str:
+    """Return an address that opens a page at a quoted passage.
+
+    Args:
+        url: address of the page.
+        exact: the quoted text.
+        before: text just before it, for passages that are short.
+        after: text just after it.
+
+    Source: WICG, "Text Fragments": ``#:~:text=[prefix-,]start[,end][,-suffix]``, with ``-`` written as %2D.
+    """
+    words = exact.split()
+    base = url.partition("#")[0]
+    if len(words) > _LONG:
+        return f"{base}#:~:text={_part(' '.join(words[:6]))},{_part(' '.join(words[-6:]))}"
+    lead = (
+        f"{_part(before.rsplit(maxsplit=1)[-1])}-,"
+        if len(before.split()) > 1 and before.endswith((" ", "\n"))
+        else ""
+    )
+    tail = (
+        f",-{_part(after.split(maxsplit=1)[0])}"
+        if len(after.split()) > 1 and after.startswith((" ", "\n"))
+        else ""
+    )
+    return f"{base}#:~:text={lead}{_part(' '.join(words))}{tail}"
+
+
+_LONG = 20
+"""Words from which on only the beginning and the end of a passage are named."""
+
+
+def _part(text: str) -> str:
+    return quote(text, safe="").replace("-", "%2D")

@@ -1,0 +1,59 @@
+"""The list pages: the claims under each verdict, topic and claimant, and the lists of those."""
+
+from collections.abc import Callable, Iterable
+
+from claimpress.pages.lines import claim_line, group_page, verdict_view
+from claimpress.pages.views import GroupView, IndexView
+from claimpress.site import PublishedClaim, Site
+
+Names = Callable[[PublishedClaim], Iterable[tuple[str, str]]]
+"""The names that a claim is listed under, each with its role."""
+
+
+def verdicts(site: Site) -> IndexView:
+    """Return the list of verdicts, in the order of the scale; each has a page, with or without claims."""
+    groups: list[GroupView] = []
+    for verdict in site.config.settings.verdicts:
+        view = verdict_view(verdict)
+        lines = tuple(claim_line(site, claim) for claim in site.standing if claim.verdict.key == verdict.key)
+        groups.append(GroupView(verdict.label, view.page, verdict.definition, view, "", lines))
+    lead = (
+        "Every claim by its verdict. A verdict speaks of the evidence on record, never of a person's honesty."
+    )
+    return IndexView("Verdicts", "verdicts/index.md", lead, tuple(groups))
+
+
+def topics(site: Site) -> IndexView:
+    """Return the list of topics, by name."""
+    groups = _groups(
+        site, "topics", lambda claim: ((topic, "") for topic in claim.claim.topics), "Claims about {}."
+    )
+    return IndexView("Topics", "topics/index.md", "Every claim by what it is about.", groups)
+
+
+def claimants(site: Site) -> IndexView:
+    """Return the list of claimants, by name: who says what is checked here. Nobody is ranked."""
+
+    def names(claim: PublishedClaim) -> Iterable[tuple[str, str]]:
+        claimant = claim.claim.claimant
+        return [(claimant.name, claimant.role or "")] if claimant else []
+
+    lead = "Every claim by who says it. The list is in alphabetical order: nobody is ranked."
+    groups = _groups(site, "claimants", names, "Claims by {}.")
+    return IndexView("Claimants", "claimants/index.md", lead, groups)
+
+
+def _groups(site: Site, folder: str, names: Names, lead: str) -> tuple[GroupView, ...]:
+    """Gather claims by the pages that their names lead to; two spellings of one name share a page."""
+    found: dict[str, tuple[str, str, list[PublishedClaim]]] = {}
+    for claim in site.claims:
+        for name, role in names(claim):
+            gathered = found.setdefault(group_page(folder, name), (name, role, []))[2]
+            gathered.extend([] if claim in gathered else [claim])
+    groups = [
+        GroupView(
+            name, page, lead.format(name), None, role, tuple(claim_line(site, claim) for claim in claims)
+        )
+        for page, (name, role, claims) in found.items()
+    ]
+    return tuple(sorted(groups, key=lambda group: (group.title.casefold(), group.page)))

@@ -1,0 +1,188 @@
+"""The verified site: what a sound collection holds, joined up for the pages."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from claimpress.collection import Collection, entries_of
+from claimpress.origins import independent, rests_on
+from claimpress.quotes.document import Document
+from claimpress.quotes.quotation import Quotation, Verified
+from claimpress.records.config import Config, Verdict
+from claimpress.records.dates import PartialDate
+from claimpress.records.model import STANCES, Claim, Evidence, Ignore, Source, Stance
+from claimpress.records.record import Record
+
+
+def _anchor(letter: str, *parts: object) -> str:
+    """Return a stable identifier for a place on a page: it changes only when what it names does."""
+    return f"{letter}-{hashlib.sha256('|'.join(map(str, parts)).encode()).hexdigest()[:8]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One entry of the evidence of a published claim.
+
+    Args:
+        evidence: the entry as the editor wrote it.
+        quotation: where its quotation stands in the stored document, or None when it is not verified.
+        origins: the sources at the top of what it rests on.
+    """
+
+    evidence: Evidence
+    quotation: Quotation | None
+    origins: frozenset[str]
+
+    @property
+    def anchor(self) -> str:
+        """Identifier of the entry on the claim page."""
+        text = self.evidence.quote or self.evidence.paraphrase
+        return _anchor("e", self.evidence.source, self.evidence.stance, " ".join((text or "").split()))
+
+    @property
+    def passage(self) -> str:
+        """Identifier of the quoted passage on the source page; empty when not verified."""
+        found = self.quotation
+        return "" if found is None else _anchor("p", found.start, found.end, " ".join(found.exact.split()))
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedClaim:
+    """A claim that has a page.
+
+    Args:
+        id: its identifier, the address of its page.
+        path: its file.
+        claim: its record.
+        verdict: its step of the scale.
+        cited: its evidence, in the order of the record.
+    """
+
+    id: str
+    path: str
+    claim: Claim
+    verdict: Verdict
+    cited: tuple[Cited, ...]
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether we no longer stand behind it."""
+        return self.claim.status == "withdrawn"
+
+    @property
+    def published(self) -> PartialDate:
+        """When the check was first published; every claim with a page has that date."""
+        return self.claim.published or PartialDate(1)
+
+    @property
+    def modified(self) -> PartialDate:
+        """The newest date in its record."""
+        return max([self.published, *(event.date for event in self.claim.history)])
+
+    @property
+    def answered(self) -> tuple[Ignore, ...]:
+        """Every warning that was answered, the claim's before its entries'."""
+        return (*self.claim.ignore, *(ignore for cited in self.cited for ignore in cited.evidence.ignore))
+
+    def of_stance(self, stance: Stance) -> tuple[Cited, ...]:
+        """Return the entries of one stance."""
+        return tuple(cited for cited in self.cited if cited.evidence.stance == stance)
+
+    def origins(self, *stances: Stance) -> tuple[frozenset[str], ...]:
+        """Return the independent origins of the entries of these stances, or of all."""
+        chosen = [cited.origins for cited in self.cited if cited.evidence.stance in (stances or STANCES)]
+        return independent(chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class CitedSource:
+    """A source that has a page: its identifier, its file, its record, and its document where one is held."""
+
+    id: str
+    path: str
+    source: Source
+    document: Document | None
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that pages are made from.
+
+    Args:
+        config: the site's settings.
+        claims: the claims with a page, newest first, then by their words.
+        sources: the sources, by title.
+        today: the day that "out of date" goes by.
+    """
+
+    config: Config
+    claims: tuple[PublishedClaim, ...]
+    sources: tuple[CitedSource, ...]
+    today: date
+
+    @cached_property
+    def claim_by_id(self) -> dict[str, PublishedClaim]:
+        """Claims with a page, by identifier."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def source_by_id(self) -> dict[str, CitedSource]:
+        """Sources by identifier."""
+        return {source.id: source for source in self.sources}
+
+    @property
+    def standing(self) -> tuple[PublishedClaim, ...]:
+        """The claims that we stand behind: all but the withdrawn."""
+        return tuple(claim for claim in self.claims if not claim.withdrawn)
+
+    def uses_of(self, source: str) -> Iterator[tuple[PublishedClaim, Cited]]:
+        """Yield every entry that cites a source."""
+        for claim in self.claims:
+            for cited in claim.cited:
+                if cited.evidence.source == source:
+                    yield claim, cited
+
+    @cached_property
+    def reports_of(self) -> dict[str, tuple[tuple[PublishedClaim, Cited], ...]]:
+        """The entries that report one utterance, by the name of the statement."""
+        found: dict[str, list[tuple[PublishedClaim, Cited]]] = {}
+        for claim in self.claims:
+            for cited in claim.cited:
+                if cited.evidence.statement is not None:
+                    found.setdefault(cited.evidence.statement, []).append((claim, cited))
+        return {name: tuple(reports) for name, reports in found.items()}
+
+    @property
+    def newest(self) -> PartialDate | None:
+        """The newest date in any record: the site's own, so that no clock is needed."""
+        return max((claim.modified for claim in self.claims), default=None)
+
+
+def site_of(collection: Collection) -> Site:
+    """Join a collection without errors into a site; drafts have no page."""
+    claims = [_published(collection, record) for record in collection.claims]
+    shown = [claim for claim in claims if claim is not None]
+    shown.sort(key=lambda claim: (claim.claim.claim.casefold(), claim.id))
+    shown.sort(key=lambda claim: claim.published, reverse=True)
+    sources = [
+        CitedSource(key, record.path, record.model, collection.document(key))
+        for key, record in collection.source_by_id.items()
+        if record.model is not None
+    ]
+    sources.sort(key=lambda source: (source.source.title.casefold(), source.id))
+    return Site(collection.config, tuple(shown), tuple(sources), collection.today)
+
+
+def _published(collection: Collection, record: Record[Claim]) -> PublishedClaim | None:
+    claim = record.model
+    verdict = collection.config.verdict(claim.verdict) if claim else None
+    if claim is None or verdict is None or claim.status == "draft":
+        return None
+    cited: list[Cited] = []
+    for entry in entries_of(record):
+        found = collection.matches.get(entry.key)
+        quotation = found.quotation if isinstance(found, Verified) else None
+        cited.append(Cited(entry.evidence, quotation, rests_on(entry.evidence, collection.models)))
+    return PublishedClaim(record.id, record.path, claim, verdict, tuple(cited))
