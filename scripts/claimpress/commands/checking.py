@@ -1,0 +1,143 @@
+"""The commands that check and build: check, render, build, serve."""
+
+import sys
+from datetime import date
+from pathlib import Path, PurePosixPath
+
+import click
+
+from claimpress.build import Options, Result, build, render
+from claimpress.check import check
+from claimpress.commands.terminal import (
+    WRONG,
+    Stages,
+    could_not_run,
+    plainly,
+    show,
+    strict_option,
+    today,
+    today_option,
+)
+from claimpress.problem import CannotRun, Problem
+from claimpress.project import CONFIG, find_root, read_project
+from claimpress.serve import serve
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@click.option("--format", "format_", type=click.Choice(["text", "github"]), help="How the report is written.")
+@strict_option
+@today_option
+@plainly
+def check_command(paths: tuple[Path, ...], format_: str | None, *, strict: bool, today: date) -> None:
+    """Check every record and every quotation.
+
+    With PATHs only what is wrong with these files and folders is reported; the folder of a site checks that site.
+    """
+    root = find_root(_start(paths))
+    stages = Stages()
+    stages.begin("checking the quotations")
+    checked = check(read_project(root), today, strict=strict, progress=stages.advance)
+    stages.end()
+    wanted = [_within(root, path) for path in paths]
+    problems = [problem for problem in checked.problems if _is_wanted(problem, wanted)]
+    tally = checked.tally.of(problems)
+    show(problems, tally, format_)
+    sys.exit(WRONG if tally.errors else 0)
+
+
+def _start(paths: tuple[Path, ...]) -> Path:
+    """Return where to look for the site: at the first path, or here."""
+    if not paths:
+        return Path()
+    for path in paths:
+        if not path.exists():
+            message = f"there is no file or folder {path}"
+            raise CannotRun(message, "Name a claim file, a source record, or a folder.")
+    return paths[0] if paths[0].is_dir() else paths[0].parent
+
+
+def _within(root: Path, path: Path) -> PurePosixPath:
+    """Return a path as problems name it: relative to the site's folder."""
+    full = path.resolve()
+    if not full.is_relative_to(root):
+        message = f"{path} is not in the site's folder, where {CONFIG} lies"
+        raise CannotRun(message, "Check one site at a time.")
+    return PurePosixPath(full.relative_to(root).as_posix())
+
+
+def _is_wanted(problem: Problem, wanted: list[PurePosixPath]) -> bool:
+    return not wanted or any(PurePosixPath(problem.path).is_relative_to(path) for path in wanted)
+
+
+def _finish(result: Result, done: str) -> None:
+    """Print the report and what was done, and end with status 1 when it was not."""
+    errors = [problem for problem in result.problems if problem.severity == "error"]
+    show(result.problems, result.checked.tally.of(result.problems))
+    if errors:
+        click.echo("Nothing was published: the errors above have to be mended first.", err=True)
+        sys.exit(WRONG)
+    click.echo(done)
+
+
+@click.command("render")
+@strict_option
+@today_option
+@plainly
+def render_command(*, strict: bool, today: date) -> None:
+    """Check, and write the Markdown pages below docs/."""
+    stages = Stages()
+    result, _ = render(find_root(Path()), Options(today, strict=strict), stages.begin, stages.advance)
+    stages.end()
+    _finish(result, _written(result))
+
+
+def _written(result: Result) -> str:
+    written = result.written
+    if written is None:
+        return ""
+    return f"{written.changed} pages written, {written.unchanged} unchanged, {written.removed} removed"
+
+
+@click.command("build")
+@strict_option
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; by default as in mkdocs.yml."
+)
+@today_option
+@plainly
+def build_command(*, strict: bool, site_dir: Path | None, today: date) -> None:
+    """Check, write the pages, build the site with MkDocs, and check what was built."""
+    stages = Stages()
+    root = find_root(Path())
+    result = build(root, Options(today, strict=strict, site_dir=site_dir), stages.begin, stages.advance)
+    stages.end()
+    where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
+    _finish(
+        result, f"{_written(result)}\nThe site is in {where}: open {where}/index.html through a web server."
+    )
+
+
+@click.command("serve")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port to serve on.")
+@plainly
+def serve_command(address: str) -> None:
+    """Show the site in a browser, and make it anew whenever a claim, a source or a page changes."""
+    root = find_root(Path())
+
+    def rerender() -> None:
+        try:
+            result, _ = render(root, Options(today()), lambda _: None)
+        except CannotRun as error:
+            click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
+            return
+        show(result.problems, result.checked.tally, "text")
+        click.echo(_written(result) or "The pages stay as they were until the errors are mended.", err=True)
+
+    rerender()
+    try:
+        serve(root, address, rerender)
+    except OSError as error:
+        could_not_run(
+            CannotRun(f"{address} cannot be served on: {error.strerror}", "Choose another --address.")
+        )
