@@ -35,9 +35,9 @@ class PartialDate:
         if found is None:
             message = f"{text!r} is not a date of the form 2024, 2024-11 or 2024-11-14"
             raise ValueError(message)
-        year, month, day = (int(part) if part else None for part in found.groups())
+        year, month, day = (None if part is None else int(part) for part in found.groups())
         try:
-            date(year or 0, month or 1, day or 1)
+            date(year or 0, 1 if month is None else month, 1 if day is None else day)
         except ValueError as error:
             message = f"there is no day {text.strip()} in the calendar"
             raise ValueError(message) from error

@@ -4,8 +4,15 @@ import re
 from typing import Annotated, Any, Final, NoReturn
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    PlainSerializer,
+    WithJsonSchema,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from claimpress.records.dates import PartialDate
 
@@ -129,7 +136,7 @@ def _fingerprint(value: Any) -> str:  # noqa: ANN401 -- whatever YAML held there
 def _language(value: Any) -> str:  # noqa: ANN401 -- whatever YAML held there
     """A language is a BCP 47 tag: en, ur, zh-Hans, pt-BR."""
     text = str(_text(value))
-    if re.fullmatch(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", text) is None:
+    if re.fullmatch(_LANGUAGE, text) is None:
         fail(
             "S103",
             f"{text!r} is not a language tag",
@@ -138,10 +145,30 @@ def _language(value: Any) -> str:  # noqa: ANN401 -- whatever YAML held there
     return text
 
 
-_STRING = WithJsonSchema({"type": "string", "minLength": 1})
-_DATE = WithJsonSchema(
-    {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$", "examples": ["2024-11-14", "2024-11"]}
-)
+class _OneOrMany:
+    """A list, or its only member by itself: for reading, and for the JSON Schema."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:  # noqa: ANN401
+        return core_schema.no_info_before_validator_function(_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+def _date_schema(pattern: str) -> WithJsonSchema:
+    # An editor's plug-in takes a year that stands alone for a number, and so does it elsewhere with texts like 3.10.
+    year = {"type": "integer", "minimum": 1000, "maximum": 9999}
+    text = {"type": "string", "pattern": pattern, "examples": ["2024-11-14", "2024-11"]}
+    return WithJsonSchema({"anyOf": [text, year]})
+
+
+_DAY: Final = r"\d{4}(-\d{2}(-\d{2})?)?"
+_LANGUAGE: Final = r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*"
+_STRING = WithJsonSchema({"type": ["string", "number"], "minLength": 1})
+_FLAG = WithJsonSchema({"enum": [True, False, "true", "false"]})
 
 Text = Annotated[str, BeforeValidator(_text), _STRING]
 Identifier = Annotated[
@@ -153,14 +180,21 @@ Url = Annotated[
     str, BeforeValidator(_url), WithJsonSchema({"type": "string", "format": "uri", "pattern": "^https?://"})
 ]
 Address = Annotated[str, BeforeValidator(_address), _STRING]
-Flag = Annotated[bool, BeforeValidator(_flag)]
+Flag = Annotated[bool, BeforeValidator(_flag), _FLAG]
 Fingerprint = Annotated[
     str, BeforeValidator(_fingerprint), WithJsonSchema({"type": "string", "pattern": "^[0-9a-f]{64}$"})
 ]
-Language = Annotated[str, BeforeValidator(_language), _STRING]
-Date = Annotated[PartialDate, BeforeValidator(_date), PlainSerializer(str), _DATE]
-KnownDate = Annotated[PartialDate | None, BeforeValidator(_known_date), PlainSerializer(str), _DATE]
-ListOf = BeforeValidator(_list)
+Language = Annotated[
+    str, BeforeValidator(_language), WithJsonSchema({"type": "string", "pattern": f"^{_LANGUAGE}$"})
+]
+Date = Annotated[PartialDate, BeforeValidator(_date), PlainSerializer(str), _date_schema(f"^{_DAY}$")]
+KnownDate = Annotated[
+    PartialDate | None,
+    BeforeValidator(_known_date),
+    PlainSerializer(str),
+    _date_schema(f"^({_DAY}|{UNKNOWN})$"),
+]
+ListOf = _OneOrMany()
 
 __all__ = [
     "Address",

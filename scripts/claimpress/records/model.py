@@ -6,7 +6,7 @@ each has a way (``loc``) back to its place in the file. The JSON Schemas are gen
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict
 
 from claimpress.records.fields import (
     Address,
@@ -19,7 +19,6 @@ from claimpress.records.fields import (
     ListOf,
     Text,
     Url,
-    fail,
 )
 
 Stance = Literal["supports", "refutes", "context"]
@@ -66,6 +65,10 @@ class Claimant(Part):
 class Evidence(Part):
     """One passage for, against or around the claim."""
 
+    model_config = ConfigDict(
+        json_schema_extra={"oneOf": [{"required": ["quote"]}, {"required": ["paraphrase"]}]}
+    )
+
     source: Identifier
     """Identifier of the source: the name of its record in seeds/, without .yaml."""
     quote: Text | None = None
@@ -92,17 +95,6 @@ class Evidence(Part):
     """Why this passage matters, in one sentence."""
     ignore: tuple[Ignore, ...] = ()
     """Warnings about this entry that are answered."""
-
-    @model_validator(mode="after")
-    def _quote_or_paraphrase(self) -> "Evidence":
-        """An entry has a quote or a paraphrase, and not both."""
-        if self.quote is None and self.paraphrase is None:
-            fail(
-                "S101", "an entry needs a quote or a paraphrase", "Add quote: with the words of the document."
-            )
-        if self.quote is not None and self.paraphrase is not None:
-            fail("S103", "has both a quote and a paraphrase, expected one of them", "Make two entries of it.")
-        return self
 
 
 class Related(Part):
@@ -218,14 +210,6 @@ class Source(Part):
     """What a reader should know about it."""
     ignore: tuple[Ignore, ...] = ()
     """Warnings about this source that are answered."""
-
-    @model_validator(mode="after")
-    def _pinned(self) -> "Source":
-        """A stored document is pinned by its fingerprint, and a fingerprint belongs to a document."""
-        if (self.document is None) != (self.sha256 is None):
-            missing, given = ("sha256", "document") if self.sha256 is None else ("document", "sha256")
-            fail("S101", f"{missing} is missing beside {given}", f"Add {missing}:, or remove {given}:.")
-        return self
 
 
 def json_schema(record: type[Claim | Source]) -> dict[str, Any]:

@@ -68,7 +68,9 @@ def _mend(lines: tuple[str, ...]) -> tuple[Tree, list[Fault]]:
             break
         slip = explain(stumble, mended)
         fault = Fault(FaultKind.NOT_YAML, slip.place, slip.message, slip.fix)
-        known = any((fault.place, fault.message) == (other.place, other.message) for other in faults)
+        known = any(
+            (fault.place.line, fault.message) == (other.place.line, other.message) for other in faults
+        )
         if not known and (slip.mended is not None or tree.error is not None):
             faults.append(fault)
         if known or slip.mended is None:

@@ -9,6 +9,7 @@ from claimpress.records.reader_faults import Fault, FaultKind
 MAX_BYTES = 1_048_576
 """The largest file that is read, in bytes (1 MiB)."""
 
+_FEW = 4
 _UTF8_MARK = b"\xef\xbb\xbf"
 _OTHER_MARKS = {
     b"\xff\xfe\x00\x00": "UTF-32",
@@ -75,7 +76,8 @@ def _other_encoding(data: bytes) -> Fault | None:
                 _SAVE_AGAIN,
             )
     sample = data[:1000]
-    if len(sample) >= 4 and max(sample[0::2].count(0), sample[1::2].count(0)) * 4 > len(sample):  # noqa: PLR2004
+    surplus = abs(sample[0::2].count(0) - sample[1::2].count(0))
+    if surplus >= _FEW and surplus * 4 > len(sample):
         message = "The file looks as if it were saved as UTF-16; save it again as UTF-8."
         return Fault(FaultKind.NOT_UTF8, Place(), message, _SAVE_AGAIN)
     return None

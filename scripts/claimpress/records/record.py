@@ -14,7 +14,7 @@ from claimpress.records.model import Claim, Source
 from claimpress.records.nodes import Items, Loc, Mapping, Node, Scalar
 from claimpress.records.reader import FaultKind, read
 from claimpress.records.text import TextFault, markdown_faults, plain_faults
-from claimpress.records.validate import Flaw, Model, validate
+from claimpress.records.validate import Flaw, Model, said_of, validate
 
 CODES: Final = {
     FaultKind.NOT_YAML: "Y001",
@@ -72,6 +72,8 @@ class Record(Generic[Model]):
         root: its tree with positions, or None when it is not YAML.
         model: its values, or None when it has errors.
         flaws: what rules of the families Y and S report.
+        partial: its values without those that have errors, so that one error does not hide the next.
+        numbers: for each evidence entry of ``partial`` its number in the file, counted from 0.
     """
 
     path: str
@@ -79,6 +81,8 @@ class Record(Generic[Model]):
     root: Mapping | None
     model: Model | None
     flaws: tuple[Flaw, ...]
+    partial: Model | None = None
+    numbers: tuple[int, ...] = ()
 
     @property
     def id(self) -> str:
@@ -102,7 +106,15 @@ def read_record(file: File, model: type[AnyModel]) -> Record[AnyModel]:
     flaws += _unsafe(reading.root, reading.lines, ())
     sound = all(flaw.code in WARNINGS for flaw in flaws)
     flaws.sort(key=lambda flaw: (flaw.place, flaw.code))
-    return Record(file.path, reading.lines, reading.root, validated.model if sound else None, tuple(flaws))
+    return Record(
+        path=file.path,
+        lines=reading.lines,
+        root=reading.root,
+        model=validated.model if sound else None,
+        flaws=tuple(flaws),
+        partial=validated.partial,
+        numbers=validated.numbers,
+    )
 
 
 def _bad_name(file: File) -> Iterator[Flaw]:
@@ -110,7 +122,7 @@ def _bad_name(file: File) -> Iterator[Flaw]:
     path = PurePosixPath(file.path)
     if why := identifier_fault(path.stem):
         fix = f"Rename the file: lower-case letters a to z, digits and single hyphens, such as my-claim{path.suffix}."
-        yield Flaw("S105", Place(), f"the file name {path.name}: {why}", fix)
+        yield Flaw("S105", Place(), said_of(f"the file name {path.name}", why), fix)
 
 
 def _unsafe(node: Node, lines: tuple[str, ...], loc: Loc) -> Iterator[Flaw]:

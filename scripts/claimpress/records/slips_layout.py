@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from claimpress.problem import Place
 from claimpress.records.slips_case import Case, Diagnosis, on_line
-from claimpress.records.slips_lines import Entry, entry, owner_of, shown, text_end
+from claimpress.records.slips_lines import KEYS, Entry, entry, owner_of, shown, text_end
 from claimpress.records.slips_text import Mend, as_text, mend_line, replaced
 
 _TAB_WIDTHS = (2, 4, 8, 1)
@@ -50,7 +50,10 @@ def find_indentation(case: Case) -> Iterator[Diagnosis]:
     at = entry(case.lines, case.line)
     if not (at.key or at.dash):
         return
+    goes_on = case.problem.startswith("mapping values") and at.key not in KEYS and not at.dash
     for target, neighbour in _columns(case.lines, at):
+        if goes_on and abs(target - at.indent) > 1:
+            continue  # no key that records have, and no mere slip of the finger: rather a text that goes on
         what = "dash" if at.dash else "key"
         name = "The dash" if at.dash else f"“{at.key}”"
         message = f"{name} begins in column {at.indent + 1}, but the {what} in line {neighbour + 1} that it goes with begins in column {target + 1}."
@@ -125,6 +128,8 @@ def _text_of(case: Case, owner: Entry) -> Iterator[Diagnosis]:
         return
     rows = [i for i in range(owner.line + 1, end) if case.lines[i].strip(" \t")]
     needed = " " * (owner.column + 2) if owner.announces_block else "\0"
+    if not owner.value and case.lines[rows[0]].lstrip(" ").startswith(('"', "'")):
+        return
     first = next((i for i in rows if not case.lines[i].startswith(needed)), rows[0])
     start = len(case.lines[first]) - len(case.lines[first].lstrip(" \t"))
     place = on_line(entry(case.lines, first), case.lines, start)

@@ -48,7 +48,9 @@ class Entry:
     @property
     def label(self) -> str:
         """What to call it in a message."""
-        return f"“{self.key}”" if self.key else "this list item"
+        if self.key:
+            return f"“{self.key}”"
+        return "this list item" if self.dash else "this line"
 
     @property
     def announces_block(self) -> bool:

@@ -28,7 +28,7 @@ def find(case: Case) -> Iterator[Diagnosis]:
 def _quoted_lines(case: Case) -> Iterator[Entry]:
     above = range(case.line, max(-1, case.line - _LOOK_BACK), -1)
     found = (entry(case.lines, i) for i in above)
-    lines = (at for at in found if at.value.startswith(('"', "'")))
+    lines = (at for at in found if at.value.startswith(('"', "'")) and (at.key or at.dash))
     nearest = (at for at, _ in zip(lines, range(_NEAREST), strict=False))
     yield from nearest
 
@@ -61,15 +61,15 @@ def _unclosed(case: Case, at: Entry) -> Iterator[Diagnosis]:
     mark, body = at.value[0], at.value[1:]
     message = f"The text of {at.label} begins with {mark} but no {mark} ends it."
     place = on_line(at, case.lines, len(at.head), len(at.head) + 1)
-    if mark == '"' and body.endswith("”"):
+    is_curly = mark == '"' and body.count("”") > body.count("“")
+    if is_curly and body.endswith("”"):
         wrong = f'The text of {at.label} begins with the straight mark " but ends with the curly mark ”.'
         new = f"{at.head}{_in_marks(body[:-1], mark)}"
         yield Diagnosis(
             place, wrong, (mend_line(case.lines, at.line, new, 'End it with the same mark "'),), hides=True
         )
         return
-    belongs = "”" in body if mark == '"' else _ELISION.match(at.value) is not None
-    if belongs:
+    if is_curly or _ELISION.match(at.value):
         message = f"The text of {at.label} begins with {mark}, which has to be closed and is not."
         yield Diagnosis(place, message, (as_text(case.lines, at, at.line + 1),), hides=True)
         return

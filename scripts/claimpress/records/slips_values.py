@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from claimpress.records.reader_tree import compose
 from claimpress.records.slips_case import Case, Diagnosis, on_line
-from claimpress.records.slips_lines import Entry, entry, split_comment, text_end
-from claimpress.records.slips_text import as_text, mend_line
+from claimpress.records.slips_lines import Entry, entry, shown, split_comment, text_end
+from claimpress.records.slips_text import Mend, as_text, replaced
 
 _MEANINGS = {
     "[": "the beginning of a list",
@@ -25,6 +26,7 @@ _MEANINGS = {
     "-": "the beginning of a list item",
 }
 _PARTNER = {"[": "]", "{": "}"}
+_ANNOUNCES = re.compile(r"\|[-+]?|>[-+]?")
 _COLON = re.compile(r":(?=[ \t]|$)")
 
 
@@ -37,7 +39,25 @@ def find_first_sign(case: Case) -> Iterator[Diagnosis]:
         if first in _PARTNER:
             yield from _bracket(case, at, first)
             continue
-        yield _begins_with(case, at, first)
+        sign = _announcement(case, at)
+        yield _follows_announcement(case, at, sign) if sign else _begins_with(case, at, first)
+
+
+def _announcement(case: Case, at: Entry) -> str:
+    """Return the | or >- that surely announces a text, though that begins on the same line."""
+    found = _ANNOUNCES.match(at.value)
+    if found is None or (found[0] == ">" and text_end(case.lines, at) == at.line + 1):
+        return ""
+    return found[0]
+
+
+def _follows_announcement(case: Case, at: Entry, sign: str) -> Diagnosis:
+    message = (
+        f"The text of {at.label} begins on the line of the {sign} that announces it; it has to begin below."
+    )
+    place = on_line(at, case.lines, len(at.head), len(at.head) + len(sign))
+    text = at.value.removeprefix(sign).strip(" \t")
+    return Diagnosis(place, message, (as_text(case.lines, at, text_end(case.lines, at), text),))
 
 
 def _begins_with(case: Case, at: Entry, first: str) -> Diagnosis:
@@ -53,13 +73,18 @@ def _bracket(case: Case, at: Entry, first: str) -> Iterator[Diagnosis]:
     """A bracket at the beginning: of a text, or of a list that nobody closed."""
     text, comment = split_comment(at.value)
     close = _matching(text, first)
-    if close == len(text) - 1:
+    if close == len(text) - 1 and first == "[":
         return
-    if close < 0 and first == "[" and "]" not in text:
-        new = f"{at.head}{text}]{comment}"
+    end = text_end(case.lines, at)
+    rows = [text, *case.lines[at.line + 1 : end]] if end > at.line + 1 else [text]
+    if close < 0 and first == "[" and "]" not in text and compose("\n".join(rows) + "]").root is not None:
+        new = [f"{at.head}{rows[0]}", *rows[1:]]
+        new[-1] += f"]{comment}" if len(rows) == 1 else "]"
         message = f"The list of {at.label} begins with [ but no ] ends it."
         place = on_line(at, case.lines, len(at.head), len(at.head) + 1)
-        yield Diagnosis(place, message, (mend_line(case.lines, at.line, new, "Close it at the end"),))
+        yield Diagnosis(
+            place, message, (Mend(replaced(case.lines, at.line, new), "Close it at the end:\n" + shown(new)),)
+        )
     yield _begins_with(case, at, first)
 
 
@@ -78,8 +103,6 @@ def find_colon(case: Case) -> Iterator[Diagnosis]:
     at = entry(case.lines, case.line)
     text, _ = split_comment(at.value)
     colon = _COLON.search(text)
-    if colon is None and at.dash and at.key and case.is_doubt:
-        return
     if colon is None or not (at.key or at.dash) or text.startswith(('"', "'")):
         return
     start = len(at.head) + colon.start()

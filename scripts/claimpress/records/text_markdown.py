@@ -1,5 +1,6 @@
 """What Markdown makes of a text: rendered as the pages render it, and looked at element by element."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -124,7 +125,7 @@ def findings(text: str, *, inline: bool) -> tuple[Finding, ...]:
     watch = _Watch(inline=inline)
     watch.feed(rendered)
     watch.close()
-    references = [address for address, _ in getattr(renderer, "references", {}).values()]
+    references = [html.unescape(address) for address, _ in getattr(renderer, "references", {}).values()]
     unused = (
         _link(address) for address in references if address not in watch.links and leads_astray(address)
     )

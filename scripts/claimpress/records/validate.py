@@ -4,14 +4,15 @@ import difflib
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from claimpress.problem import Place
-from claimpress.records.model import REQUIRED_UNLESS_DRAFT, Claim
-from claimpress.records.nodes import Loc, Mapping, Plain, place_of, place_of_key, plain
+from claimpress.records.model import REQUIRED_UNLESS_DRAFT, Claim, Source
+from claimpress.records.nodes import Loc, Mapping, Plain, place_of, place_of_key, plain, steps
+from claimpress.records.partial import without_flaws
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -35,24 +36,56 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Validated(Generic[Model]):
-    """A record's model, or None where it has flaws; and the flaws, in file order."""
+    """What validating gave.
+
+    Args:
+        model: the record's model, or None where it has flaws.
+        flaws: the flaws, in file order.
+        partial: the model, or what is left of it without its flaws, so that the rest can be checked too.
+        numbers: for each evidence entry of ``partial`` its number in the file, counted from 0.
+    """
 
     model: Model | None
     flaws: tuple[Flaw, ...]
+    partial: Model | None = None
+    numbers: tuple[int, ...] = ()
 
 
 def validate(root: Mapping, model: type[Model]) -> Validated[Model]:
     """Give the texts of ``root`` the types of ``model`` and report whatever does not fit."""
     data = _filled(plain(root))
-    flaws = [*_missing_unless_draft(root, data, model)]
-    checked: Model | None = None
+    flaws = [*_missing_unless_draft(root, data, model), *_unpaired(root, data, model)]
+    details: list[ErrorDetails] = []
     try:
         checked = model.model_validate(data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
-        flaws += [_flaw(root, model, detail) for detail in details]
+        # A list of which every member has a flaw is not empty, though pydantic says so.
+        details = [
+            each
+            for each in error.errors(include_url=False)
+            if each["type"] != "too_short" or not each["input"]
+        ]
+        checked = None
+    flaws += [_flaw(root, model, detail) for detail in details]
     flaws.sort(key=lambda flaw: (flaw.place, flaw.code, flaw.message))
-    return Validated(None if flaws else checked, tuple(flaws))
+    rest, numbers = without_flaws(data, details)
+    partial = checked or _model_of(_headlined(rest, model), model)
+    return Validated(None if flaws else checked, tuple(flaws), partial, numbers)
+
+
+# What a record cannot do without; where it is missing, the rest is checked all the same.
+_HEADLINE: Final[dict[type[BaseModel], str]] = {Claim: "claim", Source: "title"}
+
+
+def _headlined(rest: dict[str, Any], model: type[BaseModel]) -> dict[str, Any]:
+    return {_HEADLINE[model]: "?"} | rest if model in _HEADLINE else rest
+
+
+def _model_of(rest: dict[str, Any], model: type[Model]) -> Model | None:
+    try:
+        return model.model_validate(rest)
+    except ValidationError:
+        return None
 
 
 def _filled(value: Plain) -> Any:  # noqa: ANN401 -- text, lists and dicts, as deep as YAML goes
@@ -64,20 +97,44 @@ def _filled(value: Plain) -> Any:  # noqa: ANN401 -- text, lists and dicts, as d
 
 def _missing_unless_draft(root: Mapping, data: MappingOf[str, Any], model: type[BaseModel]) -> Iterator[Flaw]:
     """A claim that is published needs more than a draft does."""
-    if model is not Claim or data.get("status") == "draft":
+    # A misspelled status may have meant draft: it is reported itself, and nothing else because of it.
+    if model is not Claim or data.get("status", "published") not in {"published", "withdrawn"}:
         return
     for key in REQUIRED_UNLESS_DRAFT:
         if not data.get(key):
             yield _missing(root, (key,), also=" (only a draft can do without: status: draft)")
 
 
+def _unpaired(root: Mapping, data: MappingOf[str, Any], model: type[BaseModel]) -> Iterator[Flaw]:
+    """Two keys of which one is needed, or of which each needs the other; other faults do not hide it."""
+    if model is Claim and isinstance(data.get("evidence"), list):
+        for number, entry in enumerate(data["evidence"]):
+            if isinstance(entry, dict):
+                yield from _quote_or_paraphrase(root, ("evidence", number), entry)
+    if model is Source and ("document" in data) != ("sha256" in data):
+        missing, given = ("sha256", "document") if "document" in data else ("document", "sha256")
+        fix = f"Add {missing}:, or remove {given}:."
+        yield Flaw("S101", place_of_key(root, (given,)), f"{missing} is missing beside {given}", fix)
+
+
+def _quote_or_paraphrase(root: Mapping, loc: Loc, entry: MappingOf[str, Any]) -> Iterator[Flaw]:
+    place = place_of(root, loc)
+    if "quote" not in entry and "paraphrase" not in entry:
+        fix = "Add quote: with the words of the document."
+        yield Flaw("S101", place, "an entry needs a quote or a paraphrase", fix)
+    if "quote" in entry and "paraphrase" in entry:
+        message = f"{_name(loc)} has both a quote and a paraphrase, expected one of them"
+        yield Flaw("S103", place, message, "Make two entries of it.")
+
+
 def _missing(root: Mapping, loc: Loc, also: str = "") -> Flaw:
     key = loc[-1]
-    parent = place_of(root, loc[:-1])
-    place = place_of_key(root, loc)
-    if place != parent:
-        return Flaw("S101", place, f"{key} is empty{also}", f"Write its value after {key}:.")
-    return Flaw("S101", parent, f"{key} is missing{also}", f"Add a line {key}:.")
+    *_, holder = steps(root, loc[:-1])
+    if isinstance(holder, Mapping) and key in holder.keys:
+        return Flaw(
+            "S101", place_of_key(root, loc), f"{key} is empty{also}", f"Write its value after {key}:."
+        )
+    return Flaw("S101", holder.place, f"{key} is missing{also}", f"Add a line {key}:.")
 
 
 def _flaw(root: Mapping, model: type[BaseModel], detail: ErrorDetails) -> Flaw:  # noqa: PLR0911 -- a table of cases
@@ -105,9 +162,13 @@ def _flaw(root: Mapping, model: type[BaseModel], detail: ErrorDetails) -> Flaw: 
         case "too_short":
             return Flaw("S103", place_of(root, loc), f"{name} is an empty list, expected at least one member")
         case _:
-            message = detail["msg"]
-            whole = message if kind == "S101" else f"{name} {message}"
-            return Flaw(kind, place_of(root, loc), whole, str(context.get("fix", "")))
+            message = said_of(name, detail["msg"])
+            return Flaw(kind, place_of(root, loc), message, str(context.get("fix", "")))
+
+
+def said_of(name: str, message: str) -> str:
+    """Join what is spoken of and what is said: ``url is empty``, ``url: 'x' is not an address``."""
+    return f"{name} {message}" if message.startswith(("is ", "has ", "holds ")) else f"{name}: {message}"
 
 
 def _name(loc: Loc) -> str:
