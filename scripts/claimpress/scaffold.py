@@ -79,6 +79,6 @@ def source_text(answers: SourceAnswers, document: str = "", data: bytes | None =
     ]
     if data is not None:
         lines += [f"document: {quoted(document)}", f"sha256: {hashlib.sha256(data).hexdigest()}"]
-        lines += ["completeness: full  # full | excerpt"]
+        lines += ["completeness:        # full | excerpt"]
     lines += ["origin: []          # sources that this one retells"]
     return "\n".join(lines) + "\n"

@@ -1,7 +1,7 @@
 """The page of a claim."""
 
 from claimpress.claimreview import claim_review_text
-from claimpress.pages.lines import claim_line, date_view, source_link, title_of
+from claimpress.pages.lines import claim_line, date_view, known, source_link, title_of
 from claimpress.pages.links import claim_page, edit_url, report_url, source_page, text_fragment
 from claimpress.pages.markup import inline, plain_text
 from claimpress.pages.views import (
@@ -102,7 +102,7 @@ def _evidence(site: Site, claim: PublishedClaim, cited: Cited) -> EvidenceView:
         said=date_view(evidence.said),
         why=evidence.why or "",
         source=source_link(site, evidence.source),
-        publisher=source.publisher,
+        publisher=known(source.publisher),
         published=date_view(source.published),
         verified=quotation is not None,
         passage=f"{source_page(evidence.source)}#{cited.passage}" if quotation else "",

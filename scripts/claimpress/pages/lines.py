@@ -5,7 +5,7 @@ from claimpress.pages.views import ClaimLine, Counts, DateView, Link, VerdictVie
 from claimpress.pages.wording import date_text
 from claimpress.records.config import Verdict
 from claimpress.records.dates import PartialDate
-from claimpress.records.fields import slug
+from claimpress.records.fields import IDENTIFIER, UNKNOWN, slug
 from claimpress.records.model import Source
 from claimpress.site import PublishedClaim, Site
 
@@ -37,6 +37,17 @@ def title_of(source: Source) -> str:
     return f"[{source.title}]" if source.title_supplied else source.title
 
 
+def known(text: str) -> str:
+    """Return a text, or nothing where it says that it is unknown: the pages have their own words for that."""
+    return "" if text == UNKNOWN else text
+
+
+def topic_name(topic: str) -> str:
+    """Return a topic as a heading: ``karachi-attack`` is ``Karachi attack``; what is typed in words stays as it is."""
+    words = topic.replace("-", " ") if IDENTIFIER.fullmatch(topic) else topic
+    return words[:1].upper() + words[1:]
+
+
 def source_link(site: Site, key: str) -> Link:
     """Return the link to a source's page."""
     return Link(title_of(site.source_by_id[key].source), source_page(key))
@@ -61,7 +72,7 @@ def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
         lang=record.language or site.config.settings.language,
         verdict=verdict_view(claim.verdict),
         claimant=Link(claimant.name, group_page("claimants", claimant.name)) if claimant else None,
-        topics=tuple(Link(topic, group_page("topics", topic)) for topic in record.topics),
+        topics=tuple(Link(topic_name(topic), group_page("topics", topic)) for topic in record.topics),
         published=DateView(date_text(claim.published), str(claim.published)),
         withdrawn=claim.withdrawn,
         counts=counts,

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from claimpress.pages.lines import claim_line, group_page, verdict_view
+from claimpress.pages.lines import claim_line, group_page, topic_name, verdict_view
 from claimpress.pages.views import GroupView, IndexView
 from claimpress.site import PublishedClaim, Site
 
@@ -25,9 +25,11 @@ def verdicts(site: Site) -> IndexView:
 
 def topics(site: Site) -> IndexView:
     """Return the list of topics, by name."""
-    groups = _groups(
-        site, "topics", lambda claim: ((topic, "") for topic in claim.claim.topics), "Claims about {}."
-    )
+
+    def names(claim: PublishedClaim) -> Iterable[tuple[str, str]]:
+        return ((topic_name(topic), "") for topic in claim.claim.topics)
+
+    groups = _groups(site, "topics", names, "Every claim filed under “{}”.")
     return IndexView("Topics", "topics/index.md", "Every claim by what it is about.", groups)
 
 
@@ -39,7 +41,7 @@ def claimants(site: Site) -> IndexView:
         return [(claimant.name, claimant.role or "")] if claimant else []
 
     lead = "Every claim by who says it. The list is in alphabetical order: nobody is ranked."
-    groups = _groups(site, "claimants", names, "Claims by {}.")
+    groups = _groups(site, "claimants", names, "Every claim by {}.")
     return IndexView("Claimants", "claimants/index.md", lead, groups)
 
 

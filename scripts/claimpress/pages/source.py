@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from claimpress.pages.lines import claim_line, date_view, source_link, title_of
+from claimpress.pages.lines import claim_line, date_view, known, source_link, title_of
 from claimpress.pages.links import claim_page, edit_url, source_page
 from claimpress.pages.views import ParagraphView, SegmentView, SourceView, UseView
 from claimpress.pages.wording import counted
 from claimpress.quotes.document import Document, Paragraph
 from claimpress.quotes.quotation import Verbatim
-from claimpress.records.fields import UNKNOWN
 from claimpress.site import Cited, CitedSource, PublishedClaim, Site
 
 
@@ -27,8 +26,8 @@ def source_view(site: Site, held: CitedSource) -> SourceView:
         lang=source.language or site.config.settings.language,
         description=f"{title}: the record of this source and every passage quoted from it; {quoted}.",
         kind=source.kind,
-        publisher=_known(source.publisher),
-        author=_known(source.author),
+        publisher=known(source.publisher),
+        author=known(source.author),
         published=date_view(source.published),
         url=source.url or "",
         archive_url=source.archive_url or "",
@@ -46,10 +45,6 @@ def source_view(site: Site, held: CitedSource) -> SourceView:
         claims=claims,
         edit_url=edit_url(held.path, site.config),
     )
-
-
-def _known(text: str) -> str:
-    return "" if text == UNKNOWN else text
 
 
 Uses = list[tuple[PublishedClaim, Cited]]
