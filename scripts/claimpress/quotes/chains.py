@@ -137,11 +137,8 @@ def _tightest_from(parts: Sequence[Part], start: int) -> Chain | None:
         end = place[-1][1]
     chain: Chain = ()
     for part in reversed(parts):
-        place = part.last(end)
-        if place is None:  # cannot be: the way there has found one
-            return None
-        chain = place + chain
-        end = place[0][0]
+        chain = (*(part.last(end) or ()), *chain)  # there is one: the way here has passed it
+        end = chain[0][0]
     return chain
 
 

@@ -41,7 +41,7 @@ HEDGES = frozenset(_HEDGES.split())
 _NUMBER_WORDS = frozenset(_NUMBERS.split())
 _WORD = re.compile(r"no-one|[^\W\d_]+(?:'[^\W\d_]+)*", re.IGNORECASE)
 _HARMLESS = re.compile(
-    r"May(?! not\b)|(?i:no)(?=\. ?\d)|(?i:fail(?:s|ed|ing|ure)?)(?! to\b)"
+    r"May\b(?! not\b)|(?i:no)(?=\. ?\d)|(?i:fail(?:s|ed|ing|ure)?)\b(?! to\b)"
     r"|(?i:claim(?:ed|s|ing))(?= (?:responsibility|credit|(?:the )?lives|the life|victory)\b)"
 )
 """The month (a sentence seldom begins with the verb), `No. 5`, a failure of something, an attack that is claimed."""

@@ -43,7 +43,7 @@ __all__ = [
 
 _FEWEST_WORDS = 3
 _FEWEST_CHARACTERS = 12
-_MOST_PLACES_LOOKED_AT = 60_000
+_MOST_PLACES_LOOKED_AT = 40_000
 
 
 def match(quote: str, document: Document, prefix: str = "", suffix: str = "") -> Outcome:

@@ -75,10 +75,11 @@ def nearest(quote: str, document: Document) -> Nearest | None:
     """
     asked = _asked(quote, document)
     ours, folded = fold(asked).text, document.folded
-    span = _window(_lower(ours), _lower(folded.text))
-    score = fuzz.ratio(ours, folded.text[slice(*span)])
-    if score < _LEAST_LIKE:
+    lower, theirs = _lower(ours), _lower(folded.text)
+    span = _window(lower, theirs)
+    if span is None or fuzz.ratio(lower, theirs[slice(*span)]) < _LEAST_LIKE:
         return None
+    score = fuzz.ratio(ours, folded.text[slice(*span)])
     start, end = folded.span(*span)
     text = document.text[start:end]
     return Nearest(start, end, document.line(start), text, score, difference(asked, text))
@@ -107,10 +108,10 @@ def _asked(quote: str, document: Document) -> str:
     return next((text for text in texts if text not in document.folded.text), texts[0])
 
 
-def _window(quote: str, text: str) -> tuple[int, int]:
-    """Return the span of whole words that is most like the quote, empty if there is none."""
+def _window(quote: str, text: str) -> tuple[int, int] | None:
+    """Return the span of whole words that is most like the quote, None if there is nothing to compare."""
     if not (quote and text) or (rough := fuzz.partial_ratio_alignment(quote, text)) is None:
-        return 0, 0
+        return None
     start, end = rough.dest_start, rough.dest_end
     reach = max(_SHORTEST_REACH, len(quote) // 2)
     around = max(0, start - reach), min(len(text), end + reach)

@@ -45,8 +45,8 @@ def wide_gaps(chain: Chain, document: Document) -> tuple[Gap, ...]:
     """Return the gaps between segments that are over 600 characters long or reach over a paragraph's end."""
     found = []
     for before, after in pairwise(document.folded.span(*span) for span in chain):
-        start, end = before[1], after[0]
-        crosses = document.paragraph(start - 1) != document.paragraph(end)
+        crosses = document.paragraph(before[1] - 1) != document.paragraph(after[0])
+        start, end = _inner(document.text, before[1], after[0])
         if crosses or end - start > _WIDEST:
             found.append(Gap(start, end, crosses))
     return tuple(found)
@@ -90,7 +90,7 @@ def _verbatim(segment: Segment, start: int, document: Document) -> Iterator[Piec
 
 
 def _inner(text: str, start: int, end: int) -> Span:
-    """Return the gap without the space at its edges."""
+    """Return the gap without the white space at its edges."""
     gap = text[start:end]
-    first = start + len(gap) - len(gap.lstrip(" "))
-    return first, max(first, start + len(gap.rstrip(" ")))
+    first = start + len(gap) - len(gap.lstrip())
+    return first, max(first, start + len(gap.rstrip()))

@@ -23,7 +23,7 @@ _WHOLE = re.compile(
 """A word or number that changes its meaning when a part is left off: `non-Chinese`, `can't`, `-$1,650.5`, `90 %`."""
 
 _LETTERS = re.compile(f"[{_LETTER}]{{2}}")
-_BETWEEN = re.compile(f"[{_LETTER}.,;:!?] | [{_LETTER}]")
+_PERHAPS = re.compile(rf"(?! [{_LETTER}]|[{_LETTER}.,:] )[{_LETTER}{_CURRENCY}\d.,:/' %‰°-]{{2}}")
 _LONGEST_WORD = 200
 
 
@@ -39,7 +39,7 @@ def count(text: str) -> int:
 def inside(folded: Folded, offset: int) -> bool:
     """Say whether a folded offset lies inside a word or number; see :func:`whole`."""
     around = folded.text[max(0, offset - 1) : offset + 1]
-    if _BETWEEN.fullmatch(around):
+    if not _PERHAPS.fullmatch(around):
         return False
     return _LETTERS.fullmatch(around) is not None or whole(folded, offset) is not None
 
