@@ -38,12 +38,9 @@ def run_mkdocs(root: Path, target: Path, newest: PartialDate | None) -> None:
         command, cwd=root, env=_environment(newest), capture_output=True, text=True, check=False
     )
     if run.returncode != 0:
-        told = [
-            line
-            for line in (run.stdout + run.stderr).splitlines()
-            if line.startswith(("WARNING", "ERROR", "Aborted"))
-        ]
-        said = "\n".join(told or (run.stdout + run.stderr).splitlines()[-20:])
+        output = (run.stderr + run.stdout).splitlines()
+        told = [line for line in output if line.startswith(("WARNING", "ERROR", "Aborted"))]
+        said = "\n".join(told or output[-20:])
         message = f"MkDocs could not build the site:\n{said.replace(str(root) + os.sep, '')}"
         raise CannotRun(message, "Mend what it names; the old site is untouched.")
 

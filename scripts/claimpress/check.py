@@ -97,14 +97,19 @@ def check(
     collection = _with_matches(_read(project, today), progress)
     found = [(code, finding) for code, rule in RULES.items() for finding in rule.find(collection)]
     open_, answered = _without_answered(collection, found)
-    collection = replace(collection, answered=answered)
     open_ = [(code, finding) for code, finding in open_ if code != UNUSED_IGNORE]
+    faulty = frozenset(finding.record.path for code, finding in open_ if _is_error(code, finding))
+    collection = replace(collection, answered=answered, faulty=faulty)
     open_ += [(UNUSED_IGNORE, finding) for finding in RULES[UNUSED_IGNORE].find(collection)]
     problems = [problem_of(RULES[code], finding) for code, finding in open_]
     if strict:
         problems = [problem.as_error() for problem in problems]
     problems.sort(key=lambda problem: problem.sort_key)
     return Checked(collection, tuple(problems), _tally(collection, problems, ignored=len(answered)))
+
+
+def _is_error(code: str, finding: Finding) -> bool:
+    return (finding.severity or RULES[code].severity) is Severity.ERROR
 
 
 def _read(project: Project, today: date) -> Collection:
@@ -117,18 +122,20 @@ def _read(project: Project, today: date) -> Collection:
 
 
 def _names_document(record: Record[Source]) -> bool:
-    return record.model is not None and record.model.document is not None
+    return record.partial is not None and record.partial.document is not None
 
 
 def _stored(record: Record[Source], documents: Mapping[str, File]) -> Stored:
     """Look up the document of a source and say what is wrong with it."""
-    name = str(record.model.document if record.model else "")
+    name = str(record.partial.document if record.partial else "")
     path = _beside(record.path, name)
     if path is None:
         return Stored(name, fault=DocumentFault.OUTSIDE)
     file = documents.get(path)
     if file is None:
-        return Stored(path, fault=DocumentFault.MISSING)
+        is_folder = any(other.startswith(f"{path}/") for other in documents)
+        detail = "is a folder, expected a file" if is_folder else ""
+        return Stored(path, fault=DocumentFault.MISSING, detail=detail)
     if file.data is None:
         return Stored(path, fault=_NOT_READ[file.fault or FileFault.UNREADABLE], detail=file.detail)
     sha256 = hashlib.sha256(file.data).hexdigest()

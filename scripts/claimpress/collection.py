@@ -72,6 +72,7 @@ class Collection:
         matches: what matching a quotation gave, by claim path and index of the entry.
         today: the day the check is made for.
         answered: the ignores that hide a warning: path of the record and way to the ignore.
+        faulty: the paths of the records with errors.
     """
 
     config: Config
@@ -82,6 +83,7 @@ class Collection:
     matches: Mapping[tuple[str, int], Outcome] = field(default_factory=dict)
     today: date = date.min
     answered: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
+    faulty: frozenset[str] = frozenset()
 
     @property
     def records(self) -> Iterator[Record[Claim] | Record[Source] | Record[Settings]]:
@@ -102,26 +104,26 @@ class Collection:
 
     @cached_property
     def models(self) -> dict[str, Source]:
-        """Sources without errors, by identifier."""
-        found = {key: record.model for key, record in self.source_by_id.items()}
+        """Sources by identifier, without the values that have errors."""
+        found = {key: record.partial for key, record in self.source_by_id.items()}
         return {key: model for key, model in found.items() if model is not None}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
-        """Every entry of the evidence of every claim without schema errors."""
+        """Every entry of the evidence that can be checked, of every claim."""
         return tuple(entry for record in self.claims for entry in entries_of(record))
 
     def document(self, source: str) -> Document | None:
         """Return the text of a source's document when its fingerprint is the pinned one."""
         record = self.source_by_id.get(source)
-        if record is None or record.model is None:
+        if record is None or record.partial is None:
             return None
         stored = self.stored.get(record.path)
-        return stored.document if stored is not None and stored.sha256 == record.model.sha256 else None
+        return stored.document if stored is not None and stored.sha256 == record.partial.sha256 else None
 
 
 def entries_of(record: Record[Claim]) -> Iterator[Entry]:
     """Yield the entries of the evidence of one claim."""
-    if record.model is not None:
-        for index, evidence in enumerate(record.model.evidence):
+    if record.partial is not None:
+        for index, evidence in zip(record.numbers, record.partial.evidence, strict=True):
             yield Entry(record, index, evidence)

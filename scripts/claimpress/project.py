@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any, Final
 
 import yaml
-from mkdocs.utils.yaml import yaml_load
+from mkdocs.exceptions import MkDocsException
+from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from claimpress.check import Project
 from claimpress.problem import CannotRun, Place
@@ -74,7 +75,7 @@ def read_config(root: Path) -> tuple[Config, Record[Settings]]:
         raise CannotRun(message, file.fix)
     settings = read_settings(file)
     own = settings.model or Settings()
-    values = _mkdocs_values(file)
+    values = _mkdocs_values(root / CONFIG)
     if isinstance(values, Flaw):
         broken: Record[Settings] = Record(
             file.path, settings.lines, settings.root, None, (*settings.flaws, values)
@@ -100,14 +101,24 @@ def _folder(value: object) -> str:
     return text if not text or text.endswith("/") else f"{text}/"
 
 
-def _mkdocs_values(file: File) -> dict[str, Any] | Flaw:
+class _Harmless(yaml.SafeLoader):
+    """Reads what MkDocs reads, and runs nothing that it names: a check may be of a stranger's pull request."""
+
+
+_Harmless.add_multi_constructor("tag:yaml.org,2002:python/", lambda _loader, _suffix, _node: None)
+
+
+def _mkdocs_values(path: Path) -> dict[str, Any] | Flaw:
     """Read mkdocs.yml as MkDocs does, with !ENV and INHERIT."""
     try:
-        return dict(yaml_load((file.data or b"").decode("utf-8-sig")))
-    except (yaml.YAMLError, UnicodeDecodeError, TypeError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
+        with path.open("rb") as source:
+            return dict(yaml_load(source, get_yaml_loader(_Harmless)))
+    except (MkDocsException, OSError, TypeError, ValueError) as error:
+        cause = error.__context__ if isinstance(error.__context__, yaml.YAMLError) else error
+        mark = getattr(cause, "problem_mark", None)
         place = Place(mark.line + 1, mark.column + 1) if mark else Place()
-        reason = getattr(error, "problem", None) or str(error).splitlines()[0]
+        # What MkDocs says of a file that is not there ends in its place on this machine.
+        reason = getattr(cause, "problem", None) or str(cause).splitlines()[0].partition(" at '")[0]
         return Flaw("Y001", place, f"MkDocs cannot read this file: {reason}")
 
 
@@ -141,7 +152,9 @@ def _read_file(root: Path, path: Path) -> File:
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            detail = f"is {size / MIB:.0f} MiB large, at most {LARGEST_FILE // MIB} MiB are read"
+            detail = (
+                f"is {size:,} bytes long, at most {LARGEST_FILE:,} bytes ({LARGEST_FILE // MIB} MiB) are read"
+            )
             return File(
                 name, None, FileFault.TOO_LARGE, detail, "Store long texts in parts, a document each."
             )

@@ -1,9 +1,10 @@
 """The commands that help to write: quote and new."""
 
 import sys
+import unicodedata
 from datetime import date
 from pathlib import Path
-from typing import get_args
+from typing import Final, get_args
 
 import click
 
@@ -12,10 +13,13 @@ from claimpress.commands.terminal import WRONG, plainly, today, today_option
 from claimpress.find import documents, entry, passages
 from claimpress.problem import CannotRun
 from claimpress.project import CLAIMS, SEEDS, find_root, read_config, read_project
-from claimpress.records.fields import identifier_fault, slug
+from claimpress.records.fields import LONGEST_IDENTIFIER, identifier_fault, slug
 from claimpress.records.model import SourceKind
 from claimpress.records.record import File, claim_record, source_record
 from claimpress.scaffold import ClaimAnswers, SourceAnswers, claim_text, source_text
+
+_PROPOSED_WORDS: Final = 8
+"""Words of a text that its proposed identifier is made of."""
 
 
 @click.command("quote")
@@ -126,7 +130,9 @@ def _ask(question: str, option: str) -> str:
 
 def _ask_identifier(text: str) -> str:
     """Propose an identifier from the first words of a text, and let it be changed."""
-    proposal = "-".join(slug(text).encode("ascii", "ignore").decode().split("-")[:8]).strip("-")
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+    words = [word for word in slug(plain).encode("ascii", "ignore").decode().split("-") if word]
+    proposal = "-".join(words[:_PROPOSED_WORDS])[:LONGEST_IDENTIFIER].strip("-")
     if not _on_terminal():
         if identifier_fault(proposal):
             message = "ID is missing, and none can be made from the text"

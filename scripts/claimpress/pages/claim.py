@@ -134,7 +134,9 @@ def _original(held: CitedSource, quotation: Quotation | None) -> str:
     if held.source.url is None or quotation is None:
         return held.source.url or ""
     first = next(piece for piece in quotation.pieces if isinstance(piece, Verbatim))
-    return text_fragment(held.source.url, first.text, quotation.before, "")
+    before = quotation.before if first is quotation.pieces[0] else ""
+    after = quotation.after if first is quotation.pieces[-1] else ""
+    return text_fragment(held.source.url, first.text, before, after)
 
 
 def _others(site: Site, claim: PublishedClaim, cited: Cited) -> tuple[Link, ...]:

@@ -15,15 +15,18 @@ from claimpress.site import Cited, CitedSource, PublishedClaim, Site
 def source_view(site: Site, held: CitedSource) -> SourceView:
     """Return everything that the page of a source shows."""
     source = held.source
-    uses = [(claim, cited) for claim, cited in site.uses_of(held.id) if cited.quotation is not None]
-    claims = len({claim.id for claim, _ in uses})
+    quoting = [(claim, cited) for claim, cited in site.uses_of(held.id) if cited.evidence.quote is not None]
+    uses = [(claim, cited) for claim, cited in quoting if cited.quotation is not None]
+    claims = len({claim.id for claim, _ in quoting})
+    lang = source.language or site.config.settings.language
     title = title_of(source)
-    quoted = f"{counted(len(uses), 'quotation')} in {counted(claims, 'claim')}"
+    quoted = f"{counted(len(quoting), 'quotation')} in {counted(claims, 'claim')}"
     return SourceView(
         id=held.id,
         title=title,
+        title_lang=site.config.settings.language if source.title_supplied else lang,
         page=source_page(held.id),
-        lang=source.language or site.config.settings.language,
+        lang=lang,
         description=f"{title}: the record of this source and every passage quoted from it; {quoted}.",
         kind=source.kind,
         publisher=known(source.publisher),
@@ -42,6 +45,7 @@ def source_view(site: Site, held: CitedSource) -> SourceView:
         ),
         paragraphs=tuple(_paragraphs(site, held.document, uses)) if held.document else (),
         quotations=len(uses),
+        unverified=len(quoting) - len(uses),
         claims=claims,
         edit_url=edit_url(held.path, site.config),
     )
@@ -92,9 +96,8 @@ def _segments(document: Document, paragraph: Paragraph, quoted: list[Cited]) -> 
     spans = [span for cited in quoted for span in _spans(cited)]
     starts: dict[int, list[str]] = {}
     for cited in quoted:
-        if cited.quotation is not None and cited.quotation.start >= paragraph.start:
-            anchors = starts.setdefault(_spans(cited)[0][0], [])
-            anchors.extend([] if cited.passage in anchors else [cited.passage])
+        anchors = starts.setdefault(_spans(cited)[0][0], [])
+        anchors.extend([] if cited.passage in anchors else [cited.passage])
     edges = {edge for span in spans for edge in span if paragraph.start < edge < paragraph.end}
     cuts = sorted({paragraph.start, paragraph.end, *edges})
     segments: list[SegmentView] = []

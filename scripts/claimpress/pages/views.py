@@ -214,10 +214,18 @@ class ParagraphView:
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source page; ``title`` stands in square brackets when we supplied it."""
+    """A source page.
+
+    Args:
+        title: its title; one that we supplied stands in square brackets and in the language of the site.
+        paragraphs: the paragraphs in which something is quoted.
+        quotations: how many quotations were compared with its document.
+        unverified: how many could not be, because there is none.
+    """
 
     id: str
     title: str
+    title_lang: str
     page: str
     lang: str
     description: str
@@ -236,6 +244,7 @@ class SourceView:
     retold_by: tuple[Link, ...]
     paragraphs: tuple[ParagraphView, ...]
     quotations: int
+    unverified: int
     claims: int
     edit_url: str
 

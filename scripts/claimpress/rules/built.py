@@ -100,7 +100,10 @@ def _target(path: str, href: str, base: str) -> str:
     """Return the file that a link on a page leads to."""
     if not href:
         return path
-    way = href.removeprefix(f"/{base}") if href.startswith("/") else join("/", dirname(path), href)
+    root = f"/{base}/".replace("//", "/")
+    if href.startswith("/") and not href.startswith(root):
+        return href  # elsewhere on the host: no file of this site
+    way = href.removeprefix(root) if href.startswith("/") else join("/", dirname(path), href)
     target = normpath(unquote(way)).lstrip("/")
     target = "" if target == "." else target
     return join(target, "index.html") if href.endswith("/") or not target else target
@@ -161,22 +164,26 @@ def _json(text: str) -> Any:  # noqa: ANN401 -- whatever JSON holds
 def quotation_altered(built: Built) -> Iterator[Finding]:
     """The quotation that a reader sees is the one in the stored document, character by character, on the finished page.
 
-    A Markdown extension that curls quotation marks or turns (c) into a sign would change the words of a source.
+    A plug-in that curls quotation marks or turns (c) into a sign would change the words of a source.
 
     Wrong:
-        smarty among the markdown_extensions of mkdocs.yml
+        a plug-in or a hook in mkdocs.yml that replaces words on finished pages
     Right:
-        the extensions that claimpress lists
+        the plug-ins and extensions that claimpress lists
     """
     for claim in built.site.claims:
         path = built.page_of(claim_page(claim.id))
         html = built.parsed.get(path)
         for cited in claim.cited if html else ():
-            shown = html.quotations.get(cited.anchor, "") if html else ""
-            wanted = _wanted(cited)
-            if "".join(shown.split()) != "".join(wanted.split()):
-                fix = "Remove the Markdown extension that alters text from mkdocs.yml."
-                yield _at(path, f"the page shows {shown!r}, the stored document holds {wanted!r}", fix)
+            shown = _spaced(html.quotations.get(cited.anchor, "") if html else "")
+            wanted = _spaced(_wanted(cited))
+            if shown.replace(" ", "") != wanted.replace(" ", ""):
+                fix = "Remove the plug-in, hook or extension that alters text from mkdocs.yml."
+                yield _at(path, f"the page shows “{shown}”, the stored document holds “{wanted}”", fix)
+
+
+def _spaced(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _wanted(cited: Cited) -> str:

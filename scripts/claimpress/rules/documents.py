@@ -56,9 +56,10 @@ def document_changed(collection: Collection) -> Iterator[Finding]:
     """
     for record in collection.sources:
         stored = collection.stored.get(record.path)
-        if record.model is None or stored is None or stored.sha256 in {"", record.model.sha256}:
+        pinned = record.partial.sha256 if record.partial else None
+        if pinned is None or stored is None or stored.sha256 in {"", pinned}:
             continue
-        message = f"{stored.path} was changed: its sha256 is {stored.sha256[:12]}…, expected {(record.model.sha256 or '')[:12]}…"
+        message = f"{stored.path} was changed: its sha256 is {stored.sha256[:12]}…, expected {pinned[:12]}…"
         fix = f"Restore the document as it was received (git log -- {stored.path} shows who changed it)."
         yield Finding(record, ("sha256",), message, fix)
         for entry in collection.entries:
@@ -91,7 +92,7 @@ def path_leaves(collection: Collection) -> Iterator[Finding]:
         document: 004_606dbc5341b5343c.txt
     """
     for record, stored in _with_fault(collection, DocumentFault.OUTSIDE):
-        message = f"{record.model.document if record.model else stored.path} leads out of seeds/"
+        message = f"{record.partial.document if record.partial else stored.path} leads out of seeds/"
         yield Finding(record, ("document",), message, "Name a file that lies beside the record.")
 
 

@@ -22,6 +22,8 @@ DOING: Final[dict[Stance, str]] = {
 
 def judged(collection: Collection) -> Iterator[tuple[Record[Claim], Claim, Verdict]]:
     """Yield the claims with a verdict of the scale; drafts are left alone until they are published."""
+    if collection.settings.model is None:
+        return  # the scale and the policy are not known until mkdocs.yml is mended
     for record in collection.claims:
         claim = record.model
         if claim is None or claim.status == "draft":

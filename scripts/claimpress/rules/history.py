@@ -20,7 +20,7 @@ def dates_out_of_order(collection: Collection) -> Iterator[Finding]:
         published: 2026-11-22, and a first entry of history on 2026-11-22
     """
     for record in collection.claims:
-        claim = record.model
+        claim = record.partial
         if claim is None:
             continue
         published, events = claim.published, claim.history
@@ -51,7 +51,7 @@ def review_passed(collection: Collection) -> Iterator[Finding]:
         review_by: a day to come, with an updated entry in history
     """
     for record in collection.claims:
-        claim = record.model
+        claim = record.partial
         if claim is not None and claim.review_by is not None and claim.review_by.latest < collection.today:
             message = f"the check was to be reviewed by {claim.review_by}"
             yield Finding(

@@ -5,15 +5,17 @@ from typing import Final
 
 from claimpress.collection import Collection, Entry
 from claimpress.problem import Severity
-from claimpress.quotes.difference import as_text
+from claimpress.quotes.chains import MOST_PLACES
 from claimpress.quotes.document import Document
 from claimpress.quotes.hedges import cut_off
-from claimpress.quotes.match import cut_word, match
-from claimpress.quotes.nearest import nearest
+from claimpress.quotes.match import cut_word
 from claimpress.quotes.quotation import Ambiguous, BadInsertion, NotFound, Quotation, TooShort, Verified
+from claimpress.rules.mismatch import explained
 from claimpress.rules.registry import Finding, at, rule
 
 LANGUAGE_OF_HEDGES: Final = "en"
+LISTED: Final = 5
+"""Places that a message lists at most."""
 
 
 def verified(collection: Collection) -> Iterator[tuple[Entry, Document, Verified]]:
@@ -42,52 +44,7 @@ def not_found(collection: Collection) -> Iterator[Finding]:
         found = collection.matches.get(entry.key)
         document = collection.document(entry.evidence.source)
         if isinstance(found, NotFound) and document is not None:
-            yield _not_found(collection, entry, document, found)
-
-
-def _not_found(collection: Collection, entry: Entry, document: Document, found: NotFound) -> Finding:
-    source = entry.evidence.source
-    match found.reason:
-        case "prefix" | "suffix" as side:
-            where = "before" if side == "prefix" else "after"
-            message = f"the {side} does not stand directly {where} the quote in {source}"
-            return at(
-                entry, side, message, f"Write the words that stand directly {where} it, or remove the line."
-            )
-        case "elision-at-the-edge":
-            message = "the quote begins or ends with […], which says nothing"
-            return at(entry, "quote", message, "Remove the […] at the beginning or end.")
-        case "elision-part-too-short":
-            message = (
-                f"the part {found.detail!r} between the […] is shorter than three words and twelve characters"
-            )
-            return at(entry, "quote", message, "Quote more words on that side of the […].")
-        case _:
-            return _nearest(collection, entry, document)
-
-
-def _nearest(collection: Collection, entry: Entry, document: Document) -> Finding:
-    """Say where the passage is that the editor probably meant: for suggestion only."""
-    source, quote = entry.evidence.source, entry.evidence.quote or ""
-    for other in sorted(collection.models):
-        elsewhere = collection.document(other)
-        if other != source and elsewhere is not None:
-            held = match(quote, elsewhere)
-            if isinstance(held, Verified):
-                message = f"the quote is not in {source}, but in {other}, line {held.quotation.line}"
-                return at(entry, "quote", message, f"Write source: {other}, if that is the one you meant.")
-    close = nearest(quote, document)
-    if close is None:
-        message = f"the quote is not in {source}, nor anything like it"
-        fix = "Copy the words from the document; `claimpress quote` finds a passage by a few of its words."
-        return at(entry, "quote", message, fix)
-    message = f"the quote is not in {source}; the nearest passage, line {close.line}, differs:\n{as_text(close.difference)}"
-    return at(
-        entry,
-        "quote",
-        message,
-        f"If this passage is meant, write:\nquote: >-\n  {' '.join(close.text.split())}",
-    )
+            yield explained(collection, entry, document, found)
 
 
 @rule("Q102", "source holds no document")
@@ -123,11 +80,18 @@ def ambiguous(collection: Collection) -> Iterator[Finding]:
     for entry in collection.entries:
         found = collection.matches.get(entry.key)
         if isinstance(found, Ambiguous):
-            lines = ", ".join(
-                f"line {place.line} (…{place.before.lstrip()[-24:]}▸)" for place in found.places
-            )
-            message = f"the quote occurs {len(found.places)} times in {entry.evidence.source}: {lines}"
+            lines = [
+                f"line {place.line} (…{place.before.lstrip()[-24:]}▸)" for place in found.places[:LISTED]
+            ]
+            more = "" if len(found.places) <= LISTED else " …"
+            count = _times(len(found.places))
+            message = f"the quote occurs {count} in {entry.evidence.source}: {', '.join(lines)}{more}"
             yield at(entry, "quote", " ".join(message.split()), _single_out(found))
+
+
+def _times(count: int) -> str:
+    """Return how often; nobody counts further than ``MOST_PLACES``."""
+    return f"{count} times" if count < MOST_PLACES else f"{count} times or more"
 
 
 def _single_out(found: Ambiguous) -> str:
@@ -198,7 +162,9 @@ def too_short(collection: Collection) -> Iterator[Finding]:
         found = collection.matches.get(entry.key)
         if isinstance(found, TooShort):
             words = "1 word" if found.words == 1 else f"{found.words} words"
-            message = f"the quote has {words} and occurs {found.occurrences} times in {entry.evidence.source}"
+            message = (
+                f"the quote has {words} and occurs {_times(found.occurrences)} in {entry.evidence.source}"
+            )
             yield at(entry, "quote", message, "Quote the clause that it stands in.")
 
 

@@ -41,11 +41,11 @@ def _source_names(collection: Collection) -> Iterator[tuple[AnyRecord, Loc, str]
         for number, origin in enumerate(entry.evidence.origin):
             yield entry.record, entry.loc("origin", number), origin
     for claim in collection.claims:
-        for number, appearance in enumerate(claim.model.appearances if claim.model else ()):
+        for number, appearance in enumerate(claim.partial.appearances if claim.partial else ()):
             if ":" not in appearance:
                 yield claim, ("appearances", number), appearance
     for source in collection.sources:
-        for number, origin in enumerate(source.model.origin if source.model else ()):
+        for number, origin in enumerate(source.partial.origin if source.partial else ()):
             yield source, ("origin", number), origin
 
 
@@ -58,9 +58,11 @@ def unknown_verdict(collection: Collection) -> Iterator[Finding]:
     Right:
         verdict: refuted
     """
+    if collection.settings.model is None:
+        return  # the scale is not known until mkdocs.yml is mended
     keys = [verdict.key for verdict in collection.config.settings.verdicts]
     for record in collection.claims:
-        verdict = record.model.verdict if record.model else None
+        verdict = record.partial.verdict if record.partial else None
         if verdict is not None and verdict not in keys:
             message = f"{verdict!r} is not a verdict, expected one of: {', '.join(keys)}"
             yield Finding(record, ("verdict",), message, meant(verdict, keys, ""))
@@ -79,7 +81,7 @@ def unknown_related(collection: Collection) -> Iterator[Finding]:
     """
     known = collection.claim_by_id
     for record in collection.claims:
-        for number, related in enumerate(record.model.related if record.model else ()):
+        for number, related in enumerate(record.partial.related if record.partial else ()):
             loc = ("related", number, "claim")
             if related.claim == record.id:
                 yield Finding(
@@ -114,7 +116,7 @@ def used_twice(collection: Collection) -> Iterator[Finding]:
 def _aliases(collection: Collection) -> Iterator[Finding]:
     owner = {key: record.path for key, record in collection.claim_by_id.items()}
     for record in collection.claims:
-        for number, alias in enumerate(record.model.aliases if record.model else ()):
+        for number, alias in enumerate(record.partial.aliases if record.partial else ()):
             other = owner.setdefault(alias, record.path)
             if other != record.path or alias == record.id:
                 message = f"the alias {alias} is used twice: here and in {other}"
@@ -131,8 +133,12 @@ def uncited(collection: Collection) -> Iterator[Finding]:
         an evidence entry with source: old-report
     """
     named = {name for _, _, name in _source_names(collection)}
+    # What a record with errors cites is not known; what it mentions may be cited once it is mended.
+    broken = "\n".join(
+        line for record in collection.records if record.partial is None for line in record.lines
+    )
     for record in collection.sources:
-        if record.id not in named:
+        if record.root is not None and record.id not in named and record.id not in broken:
             yield Finding(
                 record, (), f"no claim and no source cites {record.id}", "Cite it, or remove the record."
             )

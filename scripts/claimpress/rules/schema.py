@@ -107,26 +107,38 @@ def ignore_without_effect(collection: Collection) -> Iterator[Finding]:
         ignore: [{rule: E203, because: Nobody who saw the talks spoke on the record.}]
     """
     for record, loc, ignore in ignores(collection):
-        if (record.path, loc) not in collection.answered:
-            message, fix = _without_effect(ignore)
-            yield Finding(record, (*loc, "rule"), message, fix)
+        # Of a record with errors not every rule was tried, so nobody knows yet what its ignores hide.
+        if record.model is not None and (record.path, loc) not in collection.answered:
+            for message, fix in _without_effect(ignore, is_certain=_is_certain(collection, record)):
+                yield Finding(record, (*loc, "rule"), message, fix)
 
 
-def _without_effect(ignore: Ignore) -> tuple[str, str]:
+def _without_effect(ignore: Ignore, *, is_certain: bool) -> Iterator[tuple[str, str]]:
     known = RULES.get(ignore.rule)
     if known is None:
-        return f"there is no rule {ignore.rule}", "`claimpress rules` lists them."
-    if known.severity is not Severity.WARNING:
-        return f"{ignore.rule} ({known.name}) is an error and cannot be ignored", "Mend what it reports."
-    return f"nothing here breaks {ignore.rule} ({known.name}), so this hides nothing", "Remove this ignore."
+        yield f"there is no rule {ignore.rule}", "`claimpress rules` lists them."
+    elif known.severity is not Severity.WARNING:
+        yield f"{ignore.rule} ({known.name}) is an error and cannot be ignored", "Mend what it reports."
+    elif is_certain:
+        yield (
+            f"nothing here breaks {ignore.rule} ({known.name}), so this hides nothing",
+            "Remove this ignore.",
+        )
+
+
+def _is_certain(collection: Collection, record: AnyRecord) -> bool:
+    """Whether every rule could look: an error in the record, a source or the settings keeps some from it."""
+    return record.path not in collection.faulty and collection.faulty <= {
+        claim.path for claim in collection.claims
+    }
 
 
 def ignores(collection: Collection) -> Iterator[tuple[AnyRecord, tuple[str | int, ...], Ignore]]:
     """Yield every ignore: its record, the way to it, and itself."""
     records: tuple[AnyRecord, ...] = (*collection.claims, *collection.sources)
     for record in records:
-        if record.model is not None:
-            for number, ignore in enumerate(record.model.ignore):
+        if record.partial is not None:
+            for number, ignore in enumerate(record.partial.ignore):
                 yield record, ("ignore", number), ignore
     for entry in collection.entries:
         yield from _entry_ignores(entry)
