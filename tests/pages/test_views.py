@@ -1,0 +1,430 @@
+"""What a claim page and a source page are given, from one small site."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from claimpress.pages.claim import claim_view
+from claimpress.pages.lines import claim_line
+from claimpress.pages.source import source_view
+from claimpress.pages.views import (
+    ClaimLine,
+    ClaimView,
+    Counts,
+    DateView,
+    EvidenceView,
+    HistoryView,
+    Link,
+    PieceView,
+    RelatedView,
+    SegmentView,
+    SourceView,
+    VerdictView,
+    WaivedView,
+)
+from claimpress.site import Site, site_of
+
+CARTS = "bridge-closes-to-carts"
+EVERYONE = "bridge-closes-to-everyone"
+FERRY = "ferry-runs-longer"
+MINUTES = Link("Minutes of the Lowmere council", "sources/council-minutes.md")
+GAZETTE = Link("Bridge to shut for carts", "sources/gazette.md")
+
+
+def view(site: Site, key: str) -> ClaimView:
+    """Return the view of a claim."""
+    return claim_view(site, site.claim_by_id[key])
+
+
+def entries(site: Site, key: str) -> list[EvidenceView]:
+    """Return the entries of a claim in the order of its page."""
+    return [entry for group in view(site, key).groups for entry in group.entries]
+
+
+def source(site: Site, key: str) -> SourceView:
+    """Return the view of a source."""
+    return source_view(site, site.source_by_id[key])
+
+
+def test_claim_line(site: Site):
+    """A claim in a list has its verdict, its claimant and its evidence in figures."""
+    verdict = VerdictView(
+        "refuted",
+        "Refuted",
+        "The evidence on record contradicts the claim.",
+        "cross",
+        1,
+        "verdicts/refuted.md",
+    )
+    expected = ClaimLine(
+        id=EVERYONE,
+        claim="Nobody may cross the bridge from May.",
+        page="claims/bridge-closes-to-everyone.md",
+        lang="en",
+        verdict=verdict,
+        claimant=None,
+        topics=(Link("Bridge", "topics/bridge.md"),),
+        published=DateView("12 March 2026", "2026-03-12"),
+        withdrawn=False,
+        counts=Counts(supports=1, refutes=2, context=0, documents=1, origins=2),
+    )
+    assert expected == claim_line(site, site.claim_by_id[EVERYONE])
+
+
+def test_head_of_a_claim(site: Site):
+    """Who said it, when and where, in the words of the record; the summary is Markdown, the description plain."""
+    shown = view(site, CARTS)
+    expected = (
+        Link("Ida Brandt", "claimants/ida-brandt.md"),
+        "surveyor",
+        "https://lowmere.example/brandt",
+        DateView("10 March 2026", "2026-03-10"),
+        (MINUTES, Link("https://lowmere.example/notice", "https://lowmere.example/notice")),
+        "The minutes have the surveyor *say so*, and the [Gazette](https://gazette.example/) retells them.",
+        "Supported: The minutes have the surveyor say so, and the Gazette retells them.",
+        "2026-03-15",
+    )
+    actual = (
+        shown.line.claimant,
+        shown.role,
+        shown.claimant_url,
+        shown.claimed,
+        shown.appearances,
+        shown.summary,
+        shown.description,
+        shown.modified,
+    )
+    assert expected == actual
+
+
+def test_figures_and_groups_of_a_claim(site: Site):
+    """Entries are grouped by stance; two documents of one origin are one origin, and the page says so."""
+    shown = view(site, CARTS)
+    assert [("supports", 2), ("context", 3)] == [(group.stance, len(group.entries)) for group in shown.groups]
+    expected = ("2 support · 3 context, from 2 documents, 1 independent origin", MINUTES)
+    assert expected == (shown.glance, shown.one_origin)
+
+
+def test_no_common_origin(site: Site):
+    """Without support, or with support by several origins, no common origin is claimed."""
+    assert (None, Link("[Talk with a trader]", "sources/radio-talk.md")) == (
+        view(site, FERRY).one_origin,
+        view(site, EVERYONE).one_origin,
+    )
+
+
+def test_a_verified_entry(site: Site):
+    """A verified entry has its place, its fingerprint, and its ways to the passage and to the publisher's page."""
+    words = (
+        "“The bridge will be closed to carts from the first of May,” the surveyor Ida Brandt told the council"
+    )
+    original = (
+        "https://lowmere.example/minutes?day=10&page=1#:~:text=chair.-,%E2%80%9CThe%20bridge%20will%20be%20closed%20to%20"
+        "carts%20from%20the%20first%20of%20May%2C%E2%80%9D%20the%20surveyor%20Ida%20Brandt%20told%20the%20council"
+    )
+    expected = EvidenceView(
+        anchor="e-b11997c5",
+        stance="supports",
+        pieces=(PieceView("verbatim", words),),
+        paraphrase="",
+        lang="en",
+        speaker="Ida Brandt, surveyor",
+        attribution="on-record",
+        said=DateView("10 March 2026", "2026-03-10"),
+        why="The only record of her words.",
+        source=MINUTES,
+        publisher="Lowmere council",
+        published=DateView("10 March 2026", "2026-03-10"),
+        verified=True,
+        passage="sources/council-minutes.md#p-f0b9def0",
+        line=5,
+        fingerprint="1bebf62541ef",
+        original=original,
+        archive="https://archive.example/lowmere-minutes",
+        rests_on=(),
+        others=(Link("Bridge to shut for carts", "claims/bridge-closes-to-carts.md#e-4b33a890"),),
+    )
+    assert expected == entries(site, CARTS)[0]
+
+
+def test_the_same_utterance_elsewhere(site: Site):
+    """Another report on the same page is linked there, one on another page at its source; a source not to itself."""
+    same_page = (Link("Minutes of the Lowmere council", "claims/bridge-closes-to-carts.md#e-b11997c5"),)
+    other_page = (Link("Bridge to shut for carts", "sources/gazette.md#p-9069214f"),)
+    assert (same_page, other_page) == (entries(site, CARTS)[1].others, entries(site, EVERYONE)[2].others)
+
+
+def test_retold_evidence_names_its_origin(site: Site):
+    """An entry of a document that retells another names that one."""
+    assert (MINUTES,) == entries(site, CARTS)[1].rests_on
+
+
+def test_elision_and_insertion_are_ours(site: Site):
+    """What we left out and what we put in are pieces of their own, between the words of the source."""
+    elided, inserted = entries(site, CARTS)[2:4]
+    assert (
+        PieceView("verbatim", "She said the repair would take six weeks"),
+        PieceView("elision", " […] "),
+        PieceView("verbatim", "which the council had set aside in the autumn."),
+    ) == elided.pieces
+    assert (
+        PieceView("verbatim", "the mayor"),
+        PieceView("insertion", " [of Lowmere] "),
+        PieceView("verbatim", "said that no decision had been made"),
+    ) == inserted.pieces
+
+
+def test_an_unverified_entry_claims_nothing(site: Site):
+    """Without a document there is no line, no fingerprint, no passage; the words are the editor's."""
+    entry = entries(site, EVERYONE)[0]
+    expected = (False, (PieceView("verbatim", "پل سب کے لیے بند ہوگا"),), "ur", "", 0, "", "")
+    actual = (
+        entry.verified,
+        entry.pieces,
+        entry.lang,
+        entry.passage,
+        entry.line,
+        entry.fingerprint,
+        entry.original,
+    )
+    assert expected == actual
+    assert Link("[Talk with a trader]", "sources/radio-talk.md") == entry.source
+
+
+def test_a_paraphrase_is_no_quotation(site: Site):
+    """A paraphrase stands in its own field and is not verified."""
+    entry = entries(site, CARTS)[4]
+    assert ("Traders fear for the market week.", False, "") == (
+        entry.paraphrase,
+        entry.verified,
+        entry.passage,
+    )
+
+
+def test_foot_of_a_claim(site: Site):
+    """Answered warnings, related claims with a page, history, people, and the ways to edit and to report."""
+    shown = view(site, CARTS)
+    related = RelatedView("Contradicts this claim", claim_line(site, site.claim_by_id[EVERYONE]))
+    assert (related,) == shown.related
+    waived = (
+        WaivedView(Link("E202", "rules.md#e202"), "all support has one origin", "There is one council."),
+        WaivedView(
+            Link("Q107", "rules.md#q107"),
+            "cut off from a negation or hedge",
+            "“Nobody else” is about others than carts.",
+        ),
+    )
+    assert waived == shown.waived
+    history = (
+        HistoryView(DateView("12 March 2026", "2026-03-12"), "Published", "First published."),
+        HistoryView(DateView("15 March 2026", "2026-03-15"), "Corrected", "The month was wrong."),
+    )
+    assert history == shown.history
+    expected = ("Ada Quill and Bo Reed", "Cy Fenn", "A later decision of the council.")
+    assert expected == (shown.authors, shown.reviewers, shown.would_change)
+    edit = "https://code.example/desk/checks/edit/main/claims/bridge-closes-to-carts.yaml"
+    assert (edit, True) == (
+        shown.edit_url,
+        shown.report_url.startswith("https://code.example/desk/checks/issues/new?"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "expected"), [(date(2026, 5, 31), None), (date(2026, 6, 1), DateView("May 2026", "2026-05"))]
+)
+def test_out_of_date(desk: Any, today: date, expected: DateView | None):
+    """A check is out of date after the last day that its review date can mean."""
+    assert expected == view(site_of(desk.check(today).collection), CARTS).out_of_date
+
+
+def test_withdrawn(site: Site):
+    """A withdrawn check keeps its page, has no ClaimReview, and is dated by its withdrawal."""
+    shown = view(site, FERRY)
+    assert (True, "", "2026-03-20", "de") == (
+        shown.line.withdrawn,
+        shown.claim_review,
+        shown.modified,
+        shown.line.lang,
+    )
+
+
+def test_a_claim_with_the_least(project: Callable[..., Any], examples: Any):
+    """What a record leaves out is empty on its page, and nothing is invented."""
+    desk = project(examples / "small")
+    desk.write(
+        "claims/bare.yaml",
+        "claim: Boats are blue.\nverdict: unproven\nsummary: Nobody says.\npublished: 2026\n"
+        "evidence: [{source: harbour-notice, quote: the pier is repaired, stance: context}]\n"
+        "history:\n  - {date: 2026, kind: published, note: New.}\n",
+    )
+    shown = view(site_of(desk.check().collection), "bare")
+    expected = (None, "", "", None, (), None, None, "", "", (), (), "", "", "", "")
+    actual = (
+        shown.line.claimant,
+        shown.role,
+        shown.claimant_url,
+        shown.claimed,
+        shown.appearances,
+        shown.out_of_date,
+        shown.one_origin,
+        shown.analysis,
+        shown.would_change,
+        shown.related,
+        shown.waived,
+        shown.authors,
+        shown.reviewers,
+        shown.edit_url,
+        shown.report_url,
+    )
+    assert expected == actual
+    assert ["1 context, from 1 document, 1 independent origin", 1] == [shown.glance, len(shown.groups)]
+    entry = entries(site_of(desk.check().collection), "bare")[0]
+    nothing = ("", "", None, "", "", "", (), ())
+    assert nothing == (
+        entry.speaker,
+        entry.attribution,
+        entry.said,
+        entry.why,
+        entry.original,
+        entry.archive,
+        entry.rests_on,
+        entry.others,
+    )
+
+
+def test_overlapping_and_nested_passages(site: Site):
+    """A paragraph is cut where any quotation begins or ends; each passage has its place at its first character."""
+    first, second = source(site, "council-minutes").paragraphs
+    assert (3, 5) == (first.number, first.line)
+    expected = (
+        SegmentView("“The bridge will be ", marked=True, anchors=("p-f0b9def0",)),
+        SegmentView("closed to carts from the first of May", marked=True, anchors=("p-3fcbae3c",)),
+        SegmentView(",” ", marked=True, anchors=()),
+        SegmentView("the surveyor Ida Brandt told the council", marked=True, anchors=("p-b63c6643",)),
+        SegmentView(", “and to nobody else.”", marked=True, anchors=()),
+        SegmentView(" ", marked=False, anchors=()),
+        SegmentView("She said the repair would take six weeks", marked=True, anchors=("p-1408064c",)),
+        SegmentView(" and cost 4,200 crowns, ", marked=False, anchors=()),
+        SegmentView("which the council had set aside in the autumn.", marked=True, anchors=()),
+    )
+    assert expected == first.segments
+    expected = (
+        SegmentView("Asked whether the ferry would run longer hours, ", marked=True, anchors=("p-28d7b2a9",)),
+        SegmentView("the mayor", marked=True, anchors=("p-c9cd5f41",)),
+        SegmentView(" ", marked=True, anchors=()),
+        SegmentView("said that no decision had been made", marked=True, anchors=()),
+        SegmentView(".", marked=True, anchors=()),
+        SegmentView(" The council will meet again on the second Tuesday of April.", marked=False, anchors=()),
+    )
+    assert expected == second.segments
+
+
+def test_uses_of_a_passage(site: Site):
+    """Below a paragraph stand the claims that quote it, in the order of the passages, each with its entry."""
+    first = source(site, "council-minutes").paragraphs[0]
+    expected = [
+        ("p-f0b9def0", "supports", CARTS, "claims/bridge-closes-to-carts.md#e-b11997c5"),
+        ("p-3fcbae3c", "refutes", EVERYONE, "claims/bridge-closes-to-everyone.md#e-e5a21703"),
+        ("p-b63c6643", "refutes", EVERYONE, "claims/bridge-closes-to-everyone.md#e-93612f4e"),
+        ("p-1408064c", "context", CARTS, "claims/bridge-closes-to-carts.md#e-280165bc"),
+    ]
+    assert expected == [(use.anchor, use.stance, use.claim.id, use.entry) for use in first.uses]
+
+
+def test_one_passage_quoted_twice_has_one_anchor(desk: Any):
+    """Two claims that quote the same words lead to the same place."""
+    text = desk.read("claims/ferry-runs-longer.yaml").replace("Fähre", "Barke")
+    desk.write("claims/barge-runs-longer.yaml", text)
+    second = source(site_of(desk.check().collection), "council-minutes").paragraphs[1]
+    assert ("p-28d7b2a9",) == second.segments[0].anchors
+    assert ["barge-runs-longer", FERRY, CARTS] == [use.claim.id for use in second.uses]
+
+
+def test_two_passages_that_begin_together(desk: Any):
+    """A shorter and a longer quotation with the same first word both have their anchor there."""
+    desk.replace(
+        "claims/bridge-closes-to-everyone.yaml",
+        "quote: closed to carts from the first of May",
+        "quote: closed to carts",
+    )
+    text = desk.read("claims/bridge-closes-to-everyone.yaml").replace(
+        "quote: closed to carts", "quote: closed to carts from the first of May"
+    )
+    desk.write("claims/second.yaml", text)
+    segments = source(site_of(desk.check().collection), "council-minutes").paragraphs[0].segments
+    assert [("closed to carts", 2), (" from the first of May", 0)] == [
+        (segment.text, len(segment.anchors)) for segment in segments[1:3]
+    ]
+
+
+def test_a_quotation_over_two_paragraphs(desk: Any):
+    """It is marked in both; its anchor stands in the first, and both paragraphs name the claim."""
+    desk.replace(
+        "claims/ferry-runs-longer.yaml",
+        "quote: Asked whether the ferry",
+        "quote: which the council had set aside in the autumn. Asked whether the ferry",
+    )
+    first, second = source(site_of(desk.check().collection), "council-minutes").paragraphs
+    assert [True, False] == [
+        any(segment.anchors and "which" in segment.text for segment in p.segments) for p in (first, second)
+    ]
+    assert (
+        SegmentView("Asked whether the ferry would run longer hours, ", marked=True, anchors=())
+    ) == second.segments[0]
+    assert [True, True] == [FERRY in [use.claim.id for use in p.uses] for p in (first, second)]
+
+
+def test_record_of_a_source(site: Site):
+    """A source page says what is known, what rests on what, and how often it is quoted."""
+    shown = source(site, "gazette")
+    expected = (
+        "Bridge to shut for carts",
+        "Lowmere Gazette",
+        "A. Reed",
+        DateView("March 2026", "2026-03"),
+        "excerpt",
+        (MINUTES,),
+        (),
+        1,
+        0,
+        1,
+    )
+    actual = (
+        shown.title,
+        shown.publisher,
+        shown.author,
+        shown.published,
+        shown.completeness,
+        shown.rests_on,
+        shown.retold_by,
+        shown.quotations,
+        shown.unverified,
+        shown.claims,
+    )
+    assert expected == actual
+    minutes = source(site, "council-minutes")
+    assert ((GAZETTE,), 6, 3, "") == (minutes.retold_by, minutes.quotations, minutes.claims, minutes.author)
+    expected_text = "Minutes of the Lowmere council: the record of this source and every passage quoted from it; 6 quotations in 3 claims."
+    assert expected_text == minutes.description
+
+
+def test_a_source_without_document(site: Site):
+    """It shows no passage, says what is unverified, and its supplied title is ours: in brackets, in our language."""
+    shown = source(site, "radio-talk")
+    expected = ("[Talk with a trader]", "en", "", "", None, "", "", (), 0, 1, 1)
+    actual = (
+        shown.title,
+        shown.title_lang,
+        shown.publisher,
+        shown.author,
+        shown.published,
+        shown.document,
+        shown.sha256,
+        shown.paragraphs,
+        shown.quotations,
+        shown.unverified,
+        shown.claims,
+    )
+    assert expected == actual
