@@ -129,7 +129,7 @@ def test_aliases_repeat_a_part():
 def test_an_empty_file_is_told(empty: bytes):
     """Nothing, blank lines, comments alone, a lone line of dashes."""
     expected = Fault(
-        FaultKind.NOT_YAML, Place(), "The file is empty.", "Write a record into it, or delete it."
+        FaultKind.NOT_YAML, Place(), "the file is empty", "Write a record into it, or delete it."
     )
     assert expected == _only(empty)
 
@@ -137,11 +137,11 @@ def test_an_empty_file_is_told(empty: bytes):
 @pytest.mark.parametrize(
     ("typed", "place", "message"),
     [
-        ("# a\n- b\n", Place(1, 1), "The file is a list; a record is made of keys and their values."),
+        ("# a\n- b\n", Place(1, 1), "the file is a list; a record is made of keys and their values"),
         (
             "\nBeijing has asked.\n",
             Place(2, 1),
-            "The file is one text; a record is made of keys and their values.",
+            "the file is one text; a record is made of keys and their values",
         ),
     ],
 )
@@ -154,7 +154,7 @@ def test_a_file_without_keys_is_told(typed: str, place: Place, message: str):
 def test_a_second_record_is_told_and_the_first_is_read():
     """A line of three dashes begins a second record; the first one is kept."""
     reading = read(b"---\nclaim: a\n---\nclaim: b\n")
-    message = "A second record begins here: a line of three dashes (---) ends the one above it."
+    message = "a second record begins here: a line of three dashes (---) ends the one above it"
     fix = "Delete the line, or put what follows it into a file of its own."
     assert (Fault(FaultKind.NOT_YAML, Place(3, 1, 4), message, fix),) == reading.faults
     assert reading.root is not None
@@ -169,13 +169,13 @@ def test_a_key_that_stands_twice_keeps_its_first_value():
         Fault(
             FaultKind.DUPLICATE_KEY,
             Place(3, 1, 6),
-            "The key “claim” stands here a second time; the first is in line 1.",
+            "the key “claim” stands here a second time; the first is in line 1",
             fix,
         ),
         Fault(
             FaultKind.DUPLICATE_KEY,
             Place(3, 15, 16),
-            "The key “c” stands here a second time; the first is in line 3.",
+            "the key “c” stands here a second time; the first is in line 3",
             fix,
         ),
     ) == reading.faults
@@ -189,7 +189,7 @@ def test_a_key_that_stands_twice_keeps_its_first_value():
 def test_a_key_that_is_no_word_is_told(typed: str, place: Place):
     """A list as a key, and no key at all; the rest is read."""
     reading = read(typed.encode())
-    message = "Something other than a word stands before the colon."
+    message = "something other than a word stands before the colon"
     fix = "Write a key, a colon, a space and then the text, for example “claim: …”."
     assert (Fault(FaultKind.NOT_YAML, place, message, fix),) == reading.faults
     assert reading.root is not None
@@ -201,17 +201,17 @@ def test_a_key_that_is_no_word_is_told(typed: str, place: Place):
     [
         (
             "why: !important because # so\n",
-            "“!important” is an instruction to a program; a record holds only keys, lists and text.",
+            "“!important” is an instruction to a program; a record holds only keys, lists and text",
             "Delete “!important”, or, where it belongs to the text, put the whole text in single quotes:\nwhy: '!important because' # so",
         ),
         (
             "why: [!!python/name:os.system x]\n",
-            "“!!python/name:os.system” is an instruction to a program; a record holds only keys, lists and text.",
+            "“!!python/name:os.system” is an instruction to a program; a record holds only keys, lists and text",
             "Delete “!!python/name:os.system”.",
         ),
         (
             "why: !!map {a: b}\n",
-            "“!!map” is an instruction to a program; a record holds only keys, lists and text.",
+            "“!!map” is an instruction to a program; a record holds only keys, lists and text",
             "Delete “!!map”, or, where it belongs to the text, put the whole text in single quotes:\nwhy: '!!map {a: b}'",
         ),
     ],
@@ -244,7 +244,7 @@ def test_a_tag_is_refused(typed: str, message: str, fix: str):
 )
 def test_a_text_that_lost_its_end_to_a_comment_is_told(typed: str, place: Place, words: str, fix: str):
     """A # after a space begins a comment; with a letter right after it, it was surely meant as text."""
-    message = f"“{words}” is left out: a “#” after a space begins a comment."
+    message = f"“{words}” is left out: a “#” after a space begins a comment"
     assert Fault(FaultKind.LOST_COMMENT, place, message, fix) == _only(typed.encode())
 
 
@@ -263,37 +263,37 @@ def test_a_comment_is_no_fault(typed: str):
         (
             "claim: caf\u00e9 “no”\n".encode("cp1252"),
             Place(1, 11),
-            "The file is not saved as UTF-8: the byte 0xE9 cannot be read; the file looks like Windows-1252, where it is “é”.",
+            "the file is not saved as UTF-8: the byte 0xE9 cannot be read; the file looks like Windows-1252, where it is “é”",
             "Open the file as Windows-1252 (Western) and save it again as UTF-8.",
         ),
         (
             "claim: é\nwhy: ü ".encode() + b"\xff\x81\n",
             Place(2, 8),
-            "The file is not saved as UTF-8: the byte 0xFF cannot be read.",
+            "the file is not saved as UTF-8: the byte 0xFF cannot be read",
             SAVE_AGAIN,
         ),
         (
             "claim: a\n".encode("utf-16"),
             Place(),
-            "The file is saved as UTF-16; save it again as UTF-8.",
+            "the file is saved as UTF-16, expected UTF-8",
             SAVE_AGAIN,
         ),
         (
             b"\xfe\xff" + "claim: a\n".encode("utf-16-be"),
             Place(),
-            "The file is saved as UTF-16; save it again as UTF-8.",
+            "the file is saved as UTF-16, expected UTF-8",
             SAVE_AGAIN,
         ),
         (
             "claim: a\n".encode("utf-32"),
             Place(),
-            "The file is saved as UTF-32; save it again as UTF-8.",
+            "the file is saved as UTF-32, expected UTF-8",
             SAVE_AGAIN,
         ),
         (
             "claim: a\n".encode("utf-16-le"),
             Place(),
-            "The file looks as if it were saved as UTF-16; save it again as UTF-8.",
+            "the file looks as if it were saved as UTF-16, expected UTF-8",
             SAVE_AGAIN,
         ),
     ],
@@ -317,7 +317,7 @@ def test_an_unseen_character_is_told_once_and_read_as_a_space(character: str, na
     """The first place is given, with how many follow; lines are counted as an editor counts them."""
     reading = read(f"a: b\nclaim: é{character}c{character}d\ne: f\n".encode())
     fix = "Delete it; it often comes along when text is copied. Where it stood for a space or a line end, type that."
-    message = f"An unseen character stands here: {name}, and 1 more of its kind follow."
+    message = f"an unseen character stands here: {name}, and 1 more of its kind follow"
     assert (Fault(FaultKind.NOT_YAML, Place(2, 9, 10), message, fix),) == reading.faults
     assert reading.root is not None
     assert {"a": "b", "claim": "é c d", "e": "f"} == plain(reading.root)
@@ -326,7 +326,7 @@ def test_an_unseen_character_is_told_once_and_read_as_a_space(character: str, na
 
 def test_a_large_file_is_not_read():
     """Fifty megabytes are answered at once; the limit itself is allowed."""
-    message = "The file is 50,000,000 bytes long; a record may have at most 1,048,576 bytes (1 MiB)."
+    message = "the file is 50,000,000 bytes long; a record may have at most 1,048,576 bytes (1 MiB)"
     fix = "Check that this is the right file: a record is a page or two of text."
     assert Reading(None, (Fault(FaultKind.TOO_LARGE, Place(), message, fix),), ()) == read(
         b"\xff" * 50_000_000
@@ -337,8 +337,8 @@ def test_a_large_file_is_not_read():
 BOMB = "a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n" + "".join(
     f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]\n" for i in range(1, 10)
 )
-DEEP = "Lists and keys stand inside each other more than 20 deep here."
-MANY = "The file has more than 20,000 keys and values, parts repeated with “*” included."
+DEEP = "lists and keys stand inside each other more than 20 deep here"
+MANY = "the file has more than 20,000 keys and values, parts repeated with “*” included"
 
 
 @pytest.mark.parametrize(
@@ -352,7 +352,7 @@ MANY = "The file has more than 20,000 keys and values, parts repeated with “*�
         (
             "a: &x [b, *x]\n",
             1,
-            "“*x” repeats the very part of the file that it stands in, which would never end.",
+            "“*x” repeats the very part of the file that it stands in, which would never end",
         ),
     ],
     ids=["brackets", "indentation", "aliases", "bomb", "items", "cycle"],

@@ -1,21 +1,26 @@
 """Slips: what the editor is told, the line to paste, and the text that was meant."""
 
+from typing import get_args
+
 import pytest
 import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from claimpress.problem import Place
+from claimpress.records.model import Claim, Source
 from claimpress.records.nodes import Mapping, Scalar, plain
 from claimpress.records.reader import FaultKind, read
 from claimpress.records.reader_tree import compose
 from claimpress.records.slips import explain
+from claimpress.records.slips_lines import KEYS
 
 SLIPS = [
     pytest.param(
         "claim: Officials said: no\nverdict: mixed\n",
         Place(1, 22, 23),
-        "The text of “claim” holds a colon followed by a space (“Officials said: no”), which YAML takes for the end of a key.",
+        "the text of “claim” holds a colon followed by a space (“Officials said: no”), which YAML takes for the end of a key",
         "Put the whole text in single quotes:\nclaim: 'Officials said: no'",
         {"claim": "Officials said: no", "verdict": "mixed"},
         id="a colon in a text",
@@ -23,7 +28,7 @@ SLIPS = [
     pytest.param(
         "claim: Officials said: no # check\nverdict: mixed\n",
         Place(1, 22, 23),
-        "The text of “claim” holds a colon followed by a space (“Officials said: no”), which YAML takes for the end of a key.",
+        "the text of “claim” holds a colon followed by a space (“Officials said: no”), which YAML takes for the end of a key",
         "Put the whole text in single quotes:\nclaim: 'Officials said: no' # check",
         {"claim": "Officials said: no", "verdict": "mixed"},
         id="a colon in a text, with a comment after it",
@@ -31,7 +36,7 @@ SLIPS = [
     pytest.param(
         "claim: Officials said:\nverdict: mixed\n",
         Place(1, 22, 23),
-        "The text of “claim” ends with a colon, which YAML takes for the end of a key.",
+        "the text of “claim” ends with a colon, which YAML takes for the end of a key",
         "Put the whole text in single quotes:\nclaim: 'Officials said:'",
         {"claim": "Officials said:", "verdict": "mixed"},
         id="a colon at the end of a text",
@@ -39,7 +44,7 @@ SLIPS = [
     pytest.param(
         "topics:\n  - China: the request: new\nverdict: mixed\n",
         Place(2, 10, 11),
-        "The text of this list item holds a colon followed by a space (“China: the”), which YAML takes for the end of a key.",
+        "the text of this list item holds a colon followed by a space (“China: the”), which YAML takes for the end of a key",
         "Put the whole text in single quotes:\n  - 'China: the request: new'",
         {"topics": ["China: the request: new"], "verdict": "mixed"},
         id="a colon in the text of a list item",
@@ -47,7 +52,7 @@ SLIPS = [
     pytest.param(
         "topics:\n  - Chinese Embassy: we deny\nverdict: mixed\n",
         Place(2, 20, 21),
-        "The text of this list item holds a colon followed by a space (“Chinese Embassy: we”), which YAML takes for the end of a key.",
+        "the text of this list item holds a colon followed by a space (“Chinese Embassy: we”), which YAML takes for the end of a key",
         "Put the whole text in single quotes:\n  - 'Chinese Embassy: we deny'",
         {"topics": ["Chinese Embassy: we deny"], "verdict": "mixed"},
         id="a name before a colon in a list item",
@@ -55,7 +60,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want" one official said\nverdict: mixed\n',
         Place(1, 18, 19),
-        'The text of “quote” goes on after the " that closes it.',
+        'the text of “quote” goes on after the " that closes it',
         "Put the whole text in single quotes:\nquote: '\"They want\" one official said'",
         {"quote": '"They want" one official said', "verdict": "mixed"},
         id="a text that goes on after double quotes",
@@ -63,7 +68,7 @@ SLIPS = [
     pytest.param(
         "quote: 'They want' one official said\nverdict: mixed\n",
         Place(1, 18, 19),
-        "The text of “quote” goes on after the ' that closes it.",
+        "the text of “quote” goes on after the ' that closes it",
         "Put the whole text in single quotes, and write every ' inside it twice:\nquote: '''They want'' one official said'",
         {"quote": "'They want' one official said", "verdict": "mixed"},
         id="a text that goes on after single quotes",
@@ -71,7 +76,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want," he said, "to come."\nverdict: mixed\n',
         Place(1, 19, 20),
-        'The text of “quote” goes on after the " that closes it.',
+        'the text of “quote” goes on after the " that closes it',
         'Put the whole text in single quotes:\nquote: \'"They want," he said, "to come."\'',
         {"quote": '"They want," he said, "to come."', "verdict": "mixed"},
         id="two quotations in one text",
@@ -79,7 +84,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want" one\n  official said\nverdict: mixed\n',
         Place(1, 18, 19),
-        'The text of “quote” goes on after the " that closes it.',
+        'the text of “quote” goes on after the " that closes it',
         'Write >- after the colon, and the text below it, every line two spaces further in:\nquote: >-\n  "They want" one\n  official said',
         {"quote": '"They want" one official said', "verdict": "mixed"},
         id="a text in quotes that goes on over two lines",
@@ -87,7 +92,7 @@ SLIPS = [
     pytest.param(
         'quote: "He said "no" to it"\nverdict: mixed\n',
         Place(1, 17, 18),
-        'A " inside the text of “quote” ends it too early: whatever stands between two " is the text.',
+        'a " inside the text of “quote” ends it too early: whatever stands between two " is the text',
         "Put the whole text in single quotes:\nquote: 'He said \"no\" to it'",
         {"quote": 'He said "no" to it', "verdict": "mixed"},
         id="double quotes inside double quotes",
@@ -95,7 +100,7 @@ SLIPS = [
     pytest.param(
         "quote: 'Pakistan's answer was no'\nverdict: mixed\n",
         Place(1, 17, 18),
-        "An apostrophe inside the text of “quote” ends it too early: whatever stands between two ' is the text.",
+        "an apostrophe inside the text of “quote” ends it too early: whatever stands between two ' is the text",
         "Write every ' inside the text twice:\nquote: 'Pakistan''s answer was no'",
         {"quote": "Pakistan's answer was no", "verdict": "mixed"},
         id="an apostrophe inside single quotes",
@@ -103,7 +108,7 @@ SLIPS = [
     pytest.param(
         "quote: 'The officials' answer'\nverdict: mixed\n",
         Place(1, 22, 23),
-        "An apostrophe inside the text of “quote” ends it too early: whatever stands between two ' is the text.",
+        "an apostrophe inside the text of “quote” ends it too early: whatever stands between two ' is the text",
         "Write every ' inside the text twice:\nquote: 'The officials'' answer'",
         {"quote": "The officials' answer", "verdict": "mixed"},
         id="a plural's apostrophe inside single quotes",
@@ -111,7 +116,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want\nverdict: mixed\n',
         Place(1, 8, 9),
-        'The text of “quote” begins with " but no " ends it.',
+        'the text of “quote” begins with " but no " ends it',
         'Close it at the end of the text:\nquote: "They want"',
         {"quote": "They want", "verdict": "mixed"},
         id="an unclosed double quote",
@@ -119,7 +124,7 @@ SLIPS = [
     pytest.param(
         "quote: 'They want to come\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with ' but no ' ends it.",
+        "the text of “quote” begins with ' but no ' ends it",
         "Close it at the end of the text:\nquote: 'They want to come'",
         {"quote": "They want to come", "verdict": "mixed"},
         id="an unclosed single quote",
@@ -127,7 +132,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want\n  to come\nverdict: mixed\n',
         Place(1, 8, 9),
-        'The text of “quote” begins with " but no " ends it.',
+        'the text of “quote” begins with " but no " ends it',
         'Close it at the end of the text:\nquote: "They want\n  to come"',
         {"quote": "They want to come", "verdict": "mixed"},
         id="an unclosed quote over two lines",
@@ -135,7 +140,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want\nverdict: "mixed"\n',
         Place(1, 8, 9),
-        'The text of “quote” begins with " but no " ends it.',
+        'the text of “quote” begins with " but no " ends it',
         'Close it at the end of the text:\nquote: "They want"',
         {"quote": "They want", "verdict": "mixed"},
         id="an unclosed quote, closed by the next text",
@@ -143,7 +148,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want”\nverdict: mixed\n',
         Place(1, 8, 9),
-        'The text of “quote” begins with the straight mark " but ends with the curly mark ”.',
+        'the text of “quote” begins with the straight mark " but ends with the curly mark ”',
         'End it with the same mark ":\nquote: "They want"',
         {"quote": "They want", "verdict": "mixed"},
         id="a straight mark closed by a curly one",
@@ -151,7 +156,7 @@ SLIPS = [
     pytest.param(
         'quote: "They want” he said\nverdict: mixed\n',
         Place(1, 8, 9),
-        'The text of “quote” begins with ", which has to be closed and is not.',
+        'the text of “quote” begins with ", which has to be closed and is not',
         "Put the whole text in single quotes:\nquote: '\"They want” he said'",
         {"quote": '"They want” he said', "verdict": "mixed"},
         id="a straight mark closed by a curly one inside",
@@ -159,7 +164,7 @@ SLIPS = [
     pytest.param(
         "quote: 'Tis so\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with ', which has to be closed and is not.",
+        "the text of “quote” begins with ', which has to be closed and is not",
         "Put the whole text in single quotes, and write every ' inside it twice:\nquote: '''Tis so'",
         {"quote": "'Tis so", "verdict": "mixed"},
         id="an apostrophe at the beginning",
@@ -167,7 +172,7 @@ SLIPS = [
     pytest.param(
         'quote: "C:\\docs\\plan"\nverdict: mixed\n',
         Place(1, 11, 12),
-        "A backslash between double quotes begins a code, as \\n does; the text of “quote” holds one that is none.",
+        "a backslash between double quotes begins a code, as \\n does; the text of “quote” holds one that is none",
         "Put the whole text in single quotes instead:\nquote: 'C:\\docs\\plan'",
         {"quote": "C:\\docs\\plan", "verdict": "mixed"},
         id="a backslash in double quotes",
@@ -175,7 +180,7 @@ SLIPS = [
     pytest.param(
         'quote: "C:\\docs\\"\nverdict: mixed\n',
         Place(1, 11, 12),
-        "A backslash between double quotes begins a code, as \\n does; the text of “quote” holds one that is none.",
+        "a backslash between double quotes begins a code, as \\n does; the text of “quote” holds one that is none",
         "Put the whole text in single quotes instead:\nquote: 'C:\\docs\\'",
         {"quote": "C:\\docs\\", "verdict": "mixed"},
         id="a backslash before the closing quote",
@@ -183,7 +188,7 @@ SLIPS = [
     pytest.param(
         'quote: "C:\\Program"\nverdict: mixed\n',
         Place(1, 11, 12),
-        "A backslash between double quotes begins a code, as \\n does; the text of “quote” holds one that is none.",
+        "a backslash between double quotes begins a code, as \\n does; the text of “quote” holds one that is none",
         "Put the whole text in single quotes instead:\nquote: 'C:\\Program'",
         {"quote": "C:\\Program", "verdict": "mixed"},
         id="a backslash that makes an unseen character",
@@ -191,7 +196,7 @@ SLIPS = [
     pytest.param(
         "claimant:\n\tname: Reuters\n\trole: agency\nverdict: mixed\n",
         Place(2, 1, 2),
-        "Lines 2 to 3 begin with a tab; YAML wants spaces.",
+        "lines 2 to 3 begin with a tab; YAML wants spaces",
         "Write 2 spaces for each tab:\n  name: Reuters\n  role: agency",
         {"claimant": {"name": "Reuters", "role": "agency"}, "verdict": "mixed"},
         id="a tab before a key",
@@ -199,7 +204,7 @@ SLIPS = [
     pytest.param(
         "claimant:\n  name: Reuters\n\trole: agency\nverdict: mixed\n",
         Place(3, 1, 2),
-        "This line begins with a tab; YAML wants spaces.",
+        "this line begins with a tab; YAML wants spaces",
         "Write 2 spaces for each tab:\n  role: agency",
         {"claimant": {"name": "Reuters", "role": "agency"}, "verdict": "mixed"},
         id="a tab in one line",
@@ -207,7 +212,7 @@ SLIPS = [
     pytest.param(
         "claim:\tyes\nverdict: mixed\n",
         Place(1, 7, 8),
-        "A tab stands where YAML wants a space.",
+        "a tab stands where YAML wants a space",
         "Write a space in its place:\nclaim: yes",
         {"claim": "yes", "verdict": "mixed"},
         id="a tab after a colon",
@@ -215,7 +220,7 @@ SLIPS = [
     pytest.param(
         "claim: yes\n verdict: mixed\n",
         Place(2, 2, 9),
-        "“verdict” begins in column 2, but the key in line 1 that it goes with begins in column 1.",
+        "“verdict” begins in column 2, but the key in line 1 that it goes with begins in column 1",
         "Take away 1 space at the beginning of the line:\nverdict: mixed",
         {"claim": "yes", "verdict": "mixed"},
         id="a key one too far right",
@@ -223,7 +228,7 @@ SLIPS = [
     pytest.param(
         "claimant:\n  name: Reuters\n role: agency\nverdict: mixed\n",
         Place(3, 2, 6),
-        "“role” begins in column 2, but the key in line 2 that it goes with begins in column 3.",
+        "“role” begins in column 2, but the key in line 2 that it goes with begins in column 3",
         "Add 1 space at the beginning of the line:\n  role: agency",
         {"claimant": {"name": "Reuters", "role": "agency"}, "verdict": "mixed"},
         id="a key one too far left",
@@ -231,7 +236,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  - source: a\n    quote: b\n   - source: c\n     quote: d\nverdict: mixed\n",
         Place(4, 4, 5),
-        "The dash begins in column 4, but the dash in line 2 that it goes with begins in column 3.",
+        "the dash begins in column 4, but the dash in line 2 that it goes with begins in column 3",
         "Take away 1 space at the beginning of lines 4 to 5:\n  - source: c\n    quote: d",
         {"evidence": [{"source": "a", "quote": "b"}, {"source": "c", "quote": "d"}], "verdict": "mixed"},
         id="a list item too far right",
@@ -239,7 +244,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  - source: a\n    quote: b\n - source: c\n   quote: d\nverdict: mixed\n",
         Place(4, 2, 3),
-        "The dash begins in column 2, but the dash in line 2 that it goes with begins in column 3.",
+        "the dash begins in column 2, but the dash in line 2 that it goes with begins in column 3",
         "Add 1 space at the beginning of lines 4 to 5:\n  - source: c\n    quote: d",
         {"evidence": [{"source": "a", "quote": "b"}, {"source": "c", "quote": "d"}], "verdict": "mixed"},
         id="a list item too far left",
@@ -247,7 +252,7 @@ SLIPS = [
     pytest.param(
         "topics:\n  - a\n   - b\nverdict: mixed\n",
         Place(3, 4, 5),
-        "The dash begins in column 4, but the dash in line 2 that it goes with begins in column 3.",
+        "the dash begins in column 4, but the dash in line 2 that it goes with begins in column 3",
         "Take away 1 space at the beginning of the line:\n  - b",
         {"topics": ["a", "b"], "verdict": "mixed"},
         id="a plain list item too far right",
@@ -255,7 +260,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  - source: a\n   quote: b\n   stance: supports\nverdict: mixed\n",
         Place(3, 4, 9),
-        "“quote” begins in column 4, but the key in line 2 that it goes with begins in column 5.",
+        "“quote” begins in column 4, but the key in line 2 that it goes with begins in column 5",
         "Add 1 space at the beginning of lines 3 to 4:\n    quote: b\n    stance: supports",
         {"evidence": [{"source": "a", "quote": "b", "stance": "supports"}], "verdict": "mixed"},
         id="keys not under the first key of their item",
@@ -263,7 +268,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  - source: a\n     quote: b\n    stance: supports\nverdict: mixed\n",
         Place(3, 6, 11),
-        "“quote” begins in column 6, but the key in line 2 that it goes with begins in column 5.",
+        "“quote” begins in column 6, but the key in line 2 that it goes with begins in column 5",
         "Take away 1 space at the beginning of the line:\n    quote: b",
         {"evidence": [{"source": "a", "quote": "b", "stance": "supports"}], "verdict": "mixed"},
         id="a key too far right under the first key",
@@ -271,7 +276,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  - source: a\n    quote: b\n  source: c\n    quote: d\nverdict: mixed\n",
         Place(4, 3, 9),
-        "“source” begins a list item, but there is no dash before it.",
+        "“source” begins a list item, but there is no dash before it",
         "Write a dash and a space before it:\n  - source: c",
         {"evidence": [{"source": "a", "quote": "b"}, {"source": "c", "quote": "d"}], "verdict": "mixed"},
         id="a list item without its dash",
@@ -279,7 +284,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  source: c\n    quote: d\nverdict: mixed\n",
         Place(2, 3, 9),
-        "“source” begins a list item, but there is no dash before it.",
+        "“source” begins a list item, but there is no dash before it",
         "Write a dash and a space before it:\n  - source: c",
         {"evidence": [{"source": "c", "quote": "d"}], "verdict": "mixed"},
         id="a first list item without its dash",
@@ -287,7 +292,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  - source: a\n    quote: b\n  source: c\n  quote: d\nverdict: mixed\n",
         Place(4, 3, 9),
-        "“source” begins a list item, but there is no dash before it.",
+        "“source” begins a list item, but there is no dash before it",
         "Write a dash and a space before it, and two more before each line that belongs to the item:\n  - source: c\n    quote: d",
         {"evidence": [{"source": "a", "quote": "b"}, {"source": "c", "quote": "d"}], "verdict": "mixed"},
         id="a list item without its dash, all in one column",
@@ -295,7 +300,7 @@ SLIPS = [
     pytest.param(
         "analysis: First.\n\nSecond: more.\nThird.\nverdict: mixed\n",
         Place(3, 1, 14),
-        "The text of “analysis” goes on below its first line, without a sign that it does.",
+        "the text of “analysis” goes on below its first line, without a sign that it does",
         "Write | after the colon, and the text below it, every line two spaces further in:\nanalysis: |\n  First.\n\n  Second: more.\n  Third.",
         {"analysis": "First.\n\nSecond: more.\nThird.\n", "verdict": "mixed"},
         id="paragraphs without |",
@@ -303,7 +308,7 @@ SLIPS = [
     pytest.param(
         "analysis:\n  First.\n\n  Second: more.\nverdict: mixed\n",
         Place(2, 3, 9),
-        "The text of “analysis” stands below its key, without a sign that it does.",
+        "the text of “analysis” stands below its key, without a sign that it does",
         "Write | after the colon, and the text below it, every line two spaces further in:\nanalysis: |\n  First.\n\n  Second: more.",
         {"analysis": "First.\n\nSecond: more.\n", "verdict": "mixed"},
         id="paragraphs below the key without |",
@@ -311,7 +316,7 @@ SLIPS = [
     pytest.param(
         "summary: First\n  second: more\nverdict: mixed\n",
         Place(2, 3, 15),
-        "The text of “summary” goes on below its first line, without a sign that it does.",
+        "the text of “summary” goes on below its first line, without a sign that it does",
         "Write >- after the colon, and the text below it, every line two spaces further in:\nsummary: >-\n  First\n  second: more",
         {"summary": "First second: more", "verdict": "mixed"},
         id="indented lines with a colon, without >-",
@@ -319,7 +324,7 @@ SLIPS = [
     pytest.param(
         "summary: First\nsecond line\nverdict: mixed\n",
         Place(2, 1, 12),
-        "The text of “summary” goes on below its first line, without a sign that it does.",
+        "the text of “summary” goes on below its first line, without a sign that it does",
         "Write >- after the colon, and the text below it, every line two spaces further in:\nsummary: >-\n  First\n  second line",
         {"summary": "First second line", "verdict": "mixed"},
         id="unindented lines without >-",
@@ -327,7 +332,7 @@ SLIPS = [
     pytest.param(
         "analysis: |\nFirst.\nSecond.\nverdict: mixed\n",
         Place(2, 1, 7),
-        "This line belongs to the text of “analysis” but begins too far left.",
+        "this line belongs to the text of “analysis” but begins too far left",
         "Begin every line of the text with 2 spaces:\nanalysis: |\n  First.\n  Second.",
         {"analysis": "First.\nSecond.\n", "verdict": "mixed"},
         id="unindented lines after |",
@@ -335,7 +340,7 @@ SLIPS = [
     pytest.param(
         "summary: >-\n  First\nsecond is\n  third\nverdict: mixed\n",
         Place(3, 1, 10),
-        "This line belongs to the text of “summary” but begins too far left.",
+        "this line belongs to the text of “summary” but begins too far left",
         "Begin every line of the text with 2 spaces:\nsummary: >-\n  First\n  second is\n  third",
         {"summary": "First second is third", "verdict": "mixed"},
         id="one unindented line after >-",
@@ -343,7 +348,7 @@ SLIPS = [
     pytest.param(
         "claim:China has asked\nverdict: mixed\n",
         Place(1, 6, 7),
-        "There is no space after the colon in “claim:China”, so YAML sees no key there.",
+        "there is no space after the colon in “claim:China”, so YAML sees no key there",
         "Write a space after the colon:\nclaim: China has asked",
         {"claim": "China has asked", "verdict": "mixed"},
         id="no space after the colon",
@@ -351,7 +356,7 @@ SLIPS = [
     pytest.param(
         "claim:China: no\nverdict: mixed\n",
         Place(1, 6, 7),
-        "There is no space after the colon in “claim:China:”, so YAML sees no key there.",
+        "there is no space after the colon in “claim:China:”, so YAML sees no key there",
         "Write a space after the colon:\nclaim: 'China: no'",
         {"claim": "China: no", "verdict": "mixed"},
         id="no space after the colon, and another colon",
@@ -359,7 +364,7 @@ SLIPS = [
     pytest.param(
         "claim: yes\nverdict:mixed\nstatus: draft\n",
         Place(2, 8, 9),
-        "There is no space after the colon in “verdict:mixed”, so YAML sees no key there.",
+        "there is no space after the colon in “verdict:mixed”, so YAML sees no key there",
         "Write a space after the colon:\nverdict: mixed",
         {"claim": "yes", "verdict": "mixed", "status": "draft"},
         id="no space after the colon of a later key",
@@ -367,7 +372,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  - source:a\n    quote: b\nverdict: mixed\n",
         Place(2, 11, 12),
-        "There is no space after the colon in “source:a”, so YAML sees no key there.",
+        "there is no space after the colon in “source:a”, so YAML sees no key there",
         "Write a space after the colon:\n  - source: a",
         {"evidence": [{"source": "a", "quote": "b"}], "verdict": "mixed"},
         id="no space after the colon in a list item",
@@ -375,7 +380,7 @@ SLIPS = [
     pytest.param(
         "claim:China has asked\n",
         Place(1, 6, 7),
-        "There is no space after the colon in “claim:China”, so YAML sees no key there.",
+        "there is no space after the colon in “claim:China”, so YAML sees no key there",
         "Write a space after the colon:\nclaim: China has asked",
         {"claim": "China has asked"},
         id="a file of one line without a space",
@@ -383,7 +388,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  -source: a\n    quote: b\nverdict: mixed\n",
         Place(2, 3, 4),
-        "There is no space after the dash in “-source:”, so YAML sees no list item there.",
+        "there is no space after the dash in “-source:”, so YAML sees no list item there",
         "Write a space after the dash:\n  - source: a",
         {"evidence": [{"source": "a", "quote": "b"}], "verdict": "mixed"},
         id="no space after the dash",
@@ -391,7 +396,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  -source: a\n   quote: b\nverdict: mixed\n",
         Place(2, 3, 4),
-        "There is no space after the dash in “-source:”, so YAML sees no list item there.",
+        "there is no space after the dash in “-source:”, so YAML sees no list item there",
         "Write a space after the dash, and one more before each line that belongs to the item:\n  - source: a\n    quote: b",
         {"evidence": [{"source": "a", "quote": "b"}], "verdict": "mixed"},
         id="no space after the dash, and the lines under the key",
@@ -399,7 +404,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  -source: a\n  quote: b\nverdict: mixed\n",
         Place(2, 3, 4),
-        "There is no space after the dash in “-source:”, so YAML sees no list item there.",
+        "there is no space after the dash in “-source:”, so YAML sees no list item there",
         "Write a space after the dash, and two more before each line that belongs to the item:\n  - source: a\n    quote: b",
         {"evidence": [{"source": "a", "quote": "b"}], "verdict": "mixed"},
         id="no space after the dash, and the lines under the dash",
@@ -407,7 +412,7 @@ SLIPS = [
     pytest.param(
         "evidence:\n  -source: a\n   quote: b\n\n  - source: c\nverdict: mixed\n",
         Place(2, 3, 4),
-        "There is no space after the dash in “-source:”, so YAML sees no list item there.",
+        "there is no space after the dash in “-source:”, so YAML sees no list item there",
         "Write a space after the dash, and one more before each line that belongs to the item:\n  - source: a\n    quote: b",
         {"evidence": [{"source": "a", "quote": "b"}, {"source": "c"}], "verdict": "mixed"},
         id="no space after the dash, with an empty line below",
@@ -415,7 +420,7 @@ SLIPS = [
     pytest.param(
         "claim: yes\nverdict mixed\nstatus: draft\n",
         Place(2, 1, 8),
-        "There is no colon after “verdict”.",
+        "there is no colon after “verdict”",
         "Write a colon and a space after it:\nverdict: mixed",
         {"claim": "yes", "verdict": "mixed", "status": "draft"},
         id="no colon after a key",
@@ -423,7 +428,7 @@ SLIPS = [
     pytest.param(
         "claimant\n  name: Reuters\nverdict: mixed\n",
         Place(1, 1, 9),
-        "There is no colon after “claimant”.",
+        "there is no colon after “claimant”",
         "Write a colon after it:\nclaimant:",
         {"claimant": {"name": "Reuters"}, "verdict": "mixed"},
         id="no colon after a key with a group",
@@ -431,7 +436,7 @@ SLIPS = [
     pytest.param(
         "claim = yes\nverdict: mixed\n",
         Place(1, 1, 6),
-        "There is no colon after “claim”: “=” stands in its place.",
+        "there is no colon after “claim”: “=” stands in its place",
         "Write a colon and a space after it:\nclaim: yes",
         {"claim": "yes", "verdict": "mixed"},
         id="an equals sign for a colon",
@@ -439,7 +444,7 @@ SLIPS = [
     pytest.param(
         "claim：yes\nverdict: mixed\n",
         Place(1, 1, 6),
-        "There is no colon after “claim”: “：” stands in its place.",
+        "there is no colon after “claim”: “：” stands in its place",
         "Write a colon and a space after it:\nclaim: yes",
         {"claim": "yes", "verdict": "mixed"},
         id="a wide colon",
@@ -447,7 +452,7 @@ SLIPS = [
     pytest.param(
         "quote: […] no such demand\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “[”, which YAML takes for the beginning of a list.",
+        "the text of “quote” begins with “[”, which YAML takes for the beginning of a list",
         "Put the whole text in single quotes:\nquote: '[…] no such demand'",
         {"quote": "[…] no such demand", "verdict": "mixed"},
         id="an elision at the beginning",
@@ -455,7 +460,7 @@ SLIPS = [
     pytest.param(
         "quote: [Beijing] has asked: why\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “[”, which YAML takes for the beginning of a list.",
+        "the text of “quote” begins with “[”, which YAML takes for the beginning of a list",
         "Put the whole text in single quotes:\nquote: '[Beijing] has asked: why'",
         {"quote": "[Beijing] has asked: why", "verdict": "mixed"},
         id="an insertion at the beginning",
@@ -463,7 +468,7 @@ SLIPS = [
     pytest.param(
         "topics: [diplomacy, security\nverdict: mixed\n",
         Place(1, 9, 10),
-        "The list of “topics” begins with [ but no ] ends it.",
+        "the list of “topics” begins with [ but no ] ends it",
         "Close it at the end:\ntopics: [diplomacy, security]",
         {"topics": ["diplomacy", "security"], "verdict": "mixed"},
         id="a list that is not closed",
@@ -471,7 +476,7 @@ SLIPS = [
     pytest.param(
         "topics: [diplomacy,\n  security\nverdict: mixed\n",
         Place(1, 9, 10),
-        "The list of “topics” begins with [ but no ] ends it.",
+        "the list of “topics” begins with [ but no ] ends it",
         "Close it at the end:\ntopics: [diplomacy,\n  security]",
         {"topics": ["diplomacy", "security"], "verdict": "mixed"},
         id="a list over two lines that is not closed",
@@ -479,7 +484,7 @@ SLIPS = [
     pytest.param(
         "quote: {so} it is\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “{”, which YAML takes for the beginning of a group of keys.",
+        "the text of “quote” begins with “{”, which YAML takes for the beginning of a group of keys",
         "Put the whole text in single quotes:\nquote: '{so} it is'",
         {"quote": "{so} it is", "verdict": "mixed"},
         id="a brace at the beginning",
@@ -487,7 +492,7 @@ SLIPS = [
     pytest.param(
         "quote: *Not* so\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “*”, which YAML takes for a reference to another part of the file.",
+        "the text of “quote” begins with “*”, which YAML takes for a reference to another part of the file",
         "Put the whole text in single quotes:\nquote: '*Not* so'",
         {"quote": "*Not* so", "verdict": "mixed"},
         id="a star at the beginning",
@@ -495,7 +500,7 @@ SLIPS = [
     pytest.param(
         "quote: *Not so\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “*”, which YAML takes for a reference to another part of the file.",
+        "the text of “quote” begins with “*”, which YAML takes for a reference to another part of the file",
         "Put the whole text in single quotes:\nquote: '*Not so'",
         {"quote": "*Not so", "verdict": "mixed"},
         id="a star before one word",
@@ -503,7 +508,7 @@ SLIPS = [
     pytest.param(
         "quote: & so on\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “&”, which YAML takes for a name for a part of the file.",
+        "the text of “quote” begins with “&”, which YAML takes for a name for a part of the file",
         "Put the whole text in single quotes:\nquote: '& so on'",
         {"quote": "& so on", "verdict": "mixed"},
         id="an ampersand and a space",
@@ -511,7 +516,7 @@ SLIPS = [
     pytest.param(
         "quote: &c and so on\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “&”, which YAML takes for a name for a part of the file.",
+        "the text of “quote” begins with “&”, which YAML takes for a name for a part of the file",
         "Put the whole text in single quotes:\nquote: '&c and so on'",
         {"quote": "&c and so on", "verdict": "mixed"},
         id="an ampersand before a word",
@@ -519,7 +524,7 @@ SLIPS = [
     pytest.param(
         "quote: !no!way ever\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “!”, which YAML takes for an instruction to a program.",
+        "the text of “quote” begins with “!”, which YAML takes for an instruction to a program",
         "Put the whole text in single quotes:\nquote: '!no!way ever'",
         {"quote": "!no!way ever", "verdict": "mixed"},
         id="two exclamation marks in a word",
@@ -527,7 +532,7 @@ SLIPS = [
     pytest.param(
         "quote: %5 of them\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “%”, which YAML takes for an instruction to a program.",
+        "the text of “quote” begins with “%”, which YAML takes for an instruction to a program",
         "Put the whole text in single quotes:\nquote: '%5 of them'",
         {"quote": "%5 of them", "verdict": "mixed"},
         id="a percent sign",
@@ -535,7 +540,7 @@ SLIPS = [
     pytest.param(
         "speaker: @desk on a network\nverdict: mixed\n",
         Place(1, 10, 11),
-        "The text of “speaker” begins with “@”, which YAML takes for a sign kept for later use.",
+        "the text of “speaker” begins with “@”, which YAML takes for a sign kept for later use",
         "Put the whole text in single quotes:\nspeaker: '@desk on a network'",
         {"speaker": "@desk on a network", "verdict": "mixed"},
         id="an at sign",
@@ -543,7 +548,7 @@ SLIPS = [
     pytest.param(
         "quote: `so` it is\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “`”, which YAML takes for a sign kept for later use.",
+        "the text of “quote” begins with “`”, which YAML takes for a sign kept for later use",
         "Put the whole text in single quotes:\nquote: '`so` it is'",
         {"quote": "`so` it is", "verdict": "mixed"},
         id="a backtick",
@@ -551,7 +556,7 @@ SLIPS = [
     pytest.param(
         "analysis: |so it is\nverdict: mixed\n",
         Place(1, 11, 12),
-        "The text of “analysis” begins on the line of the | that announces it; it has to begin below.",
+        "the text of “analysis” begins on the line of the | that announces it; it has to begin below",
         "Put the whole text in single quotes:\nanalysis: 'so it is'",
         {"analysis": "so it is", "verdict": "mixed"},
         id="a bar before a text",
@@ -559,7 +564,7 @@ SLIPS = [
     pytest.param(
         "analysis: | First\n  second.\nverdict: mixed\n",
         Place(1, 11, 12),
-        "The text of “analysis” begins on the line of the | that announces it; it has to begin below.",
+        "the text of “analysis” begins on the line of the | that announces it; it has to begin below",
         "Write >- after the colon, and the text below it, every line two spaces further in:\nanalysis: >-\n  First\n  second.",
         {"analysis": "First second.", "verdict": "mixed"},
         id="a text on the line of its |",
@@ -567,7 +572,7 @@ SLIPS = [
     pytest.param(
         "summary: >- First\n\n  second.\nverdict: mixed\n",
         Place(1, 10, 12),
-        "The text of “summary” begins on the line of the >- that announces it; it has to begin below.",
+        "the text of “summary” begins on the line of the >- that announces it; it has to begin below",
         "Write | after the colon, and the text below it, every line two spaces further in:\nsummary: |\n  First\n\n  second.",
         {"summary": "First\n\nsecond.\n", "verdict": "mixed"},
         id="a text on the line of its >-",
@@ -575,7 +580,7 @@ SLIPS = [
     pytest.param(
         "quote: > 5 percent\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “>”, which YAML takes for the announcement of a text on the following lines.",
+        "the text of “quote” begins with “>”, which YAML takes for the announcement of a text on the following lines",
         "Put the whole text in single quotes:\nquote: '> 5 percent'",
         {"quote": "> 5 percent", "verdict": "mixed"},
         id="a greater-than sign before a text",
@@ -583,7 +588,7 @@ SLIPS = [
     pytest.param(
         "quote: ? nobody knows\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “?”, which YAML takes for the beginning of a key.",
+        "the text of “quote” begins with “?”, which YAML takes for the beginning of a key",
         "Put the whole text in single quotes:\nquote: '? nobody knows'",
         {"quote": "? nobody knows", "verdict": "mixed"},
         id="a question mark and a space",
@@ -591,7 +596,7 @@ SLIPS = [
     pytest.param(
         "quote: - nobody knows\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “-”, which YAML takes for the beginning of a list item.",
+        "the text of “quote” begins with “-”, which YAML takes for the beginning of a list item",
         "Put the whole text in single quotes:\nquote: '- nobody knows'",
         {"quote": "- nobody knows", "verdict": "mixed"},
         id="a dash and a space",
@@ -599,7 +604,7 @@ SLIPS = [
     pytest.param(
         "quote: , they said\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “,”, which YAML takes for a comma between the items of a list.",
+        "the text of “quote” begins with “,”, which YAML takes for a comma between the items of a list",
         "Put the whole text in single quotes:\nquote: ', they said'",
         {"quote": ", they said", "verdict": "mixed"},
         id="a comma",
@@ -607,7 +612,7 @@ SLIPS = [
     pytest.param(
         "quote: ] they said\nverdict: mixed\n",
         Place(1, 8, 9),
-        "The text of “quote” begins with “]”, which YAML takes for the end of a list.",
+        "the text of “quote” begins with “]”, which YAML takes for the end of a list",
         "Put the whole text in single quotes:\nquote: '] they said'",
         {"quote": "] they said", "verdict": "mixed"},
         id="a closing bracket",
@@ -615,7 +620,7 @@ SLIPS = [
     pytest.param(
         "%YAML 2.0\n---\nclaim: yes\n",
         Place(1, 1, 10),
-        "A line that begins with “%YAML” is an instruction to a program; a record holds only keys, lists and text.",
+        "a line that begins with “%YAML” is an instruction to a program; a record holds only keys, lists and text",
         "Delete the line.",
         {"claim": "yes"},
         id="a line for programs",
@@ -623,7 +628,7 @@ SLIPS = [
     pytest.param(
         "quote: It's what they've said: that Pakistan's guards can't keep China's people safe on the roads\nverdict: mixed\n",
         Place(1, 30, 31),
-        "The text of “quote” holds a colon followed by a space (“they've said: that”), which YAML takes for the end of a key.",
+        "the text of “quote” holds a colon followed by a space (“they've said: that”), which YAML takes for the end of a key",
         "Write >- after the colon, and the text below it, every line two spaces further in:\nquote: >-\n  It's what they've said: that Pakistan's guards can't keep China's people safe on the roads",
         {
             "quote": "It's what they've said: that Pakistan's guards can't keep China's people safe on the roads",
@@ -685,6 +690,19 @@ def test_what_is_no_slip_is_left_alone(typed: str):
     assert () == read(typed.encode()).faults
 
 
+def keys_of(part: object) -> set[str]:
+    """Return the keys of a model and of all models inside it, given any type expression."""
+    if isinstance(part, type) and issubclass(part, BaseModel):
+        inside = (keys_of(field.annotation) for field in part.model_fields.values())
+        return set(part.model_fields).union(*inside)
+    return set().union(*map(keys_of, get_args(part)))
+
+
+def test_the_keys_that_slips_are_recognised_by_are_those_of_the_records():
+    """A key added to a record, or taken out of it, is added or taken out there too."""
+    assert sorted(keys_of(Claim) | keys_of(Source)) == sorted(KEYS)
+
+
 def test_a_long_correction_is_cut():
     """Twenty-four lines are shown of a text that is longer; all of it is read."""
     reading = read(("analysis: a\n\n" + "".join(f"b{i}\n" for i in range(40)) + "verdict: mixed\n").encode())
@@ -733,17 +751,17 @@ def test_what_cannot_be_mended_is_told_with_the_slips_before_it():
     reading = read(b'claim: a: b\nverdict: "x"\n  "y"\n')
     assert reading.root is None
     assert [Place(1, 9, 10), Place(3, 3)] == [fault.place for fault in reading.faults]
-    assert "This line does not fit what stands above it." == reading.faults[1].message
+    assert "this line does not fit what stands above it" == reading.faults[1].message
 
 
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ("topics: [a, ,b]\n", "Something is missing before this sign."),
-        ('"lost\n', "A quotation mark or a bracket is opened here and never closed."),
-        ("topics: [*x]\n", "“*” refers to a part of the file that does not exist."),
-        ('claim: "a\n  \\d: b"\n', "A backslash between double quotes begins a code, and this is none."),
-        ('claim: "a\n  \\0"\n', "A code with a backslash stands for an unseen character."),
+        ("topics: [a, ,b]\n", "something is missing before this sign"),
+        ('"lost\n', "a quotation mark or a bracket is opened here and never closed"),
+        ("topics: [*x]\n", "“*” refers to a part of the file that does not exist"),
+        ('claim: "a\n  \\d: b"\n', "a backslash between double quotes begins a code, and this is none"),
+        ('claim: "a\n  \\0"\n', "a code with a backslash stands for an unseen character"),
     ],
 )
 def test_the_last_resort_is_plain(typed: str, message: str):
@@ -760,7 +778,7 @@ def test_a_long_file_is_explained_but_not_tried():
     assert isinstance(error, yaml.MarkedYAMLError)
     slip = explain(error, lines)
     assert (Place(1, 9), None) == (slip.place, slip.mended)
-    assert "A colon followed by a space stands where no key can be." == slip.message
+    assert "a colon followed by a space stands where no key can be" == slip.message
 
 
 def test_after_thirty_slips_reading_gives_up():

@@ -9,7 +9,7 @@ from claimpress.records.text import TextFault, markdown_faults, plain_faults
 HTML = "Delete it; write **bold**, *italic* or a list as Markdown does, and &lt; for a “<” that belongs to the text."
 ONE = "Write one paragraph; no lists, headings, quotations."
 ADDRESS = "Write the whole address, beginning with https://, or delete the link."
-BRACES = "Braces such as {: .name } change how the page shows a text; they may not stand here."
+BRACES = "braces such as {: .name } change how the page shows a text; they may not stand here"
 WITHOUT_BRACES = "Delete the braces and what is between them."
 
 
@@ -39,43 +39,43 @@ def test_a_plain_text_may_hold_any_sign(text: str):
         (
             "a <b>",
             0,
-            "“<b>” is HTML; this text is shown exactly as it is typed.",
+            "“<b>” is HTML; this text is shown exactly as it is typed",
             "Delete it, and write the text alone.",
         ),
         (
             "a\n</x>",
             1,
-            "“</x>” is HTML; this text is shown exactly as it is typed.",
+            "“</x>” is HTML; this text is shown exactly as it is typed",
             "Delete it, and write the text alone.",
         ),
         (
             "<!-- a\nb",
             0,
-            "“<!-- a b” is HTML; this text is shown exactly as it is typed.",
+            "“<!-- a b” is HTML; this text is shown exactly as it is typed",
             "Delete it, and write the text alone.",
         ),
         (
             "<?php x?>",
             0,
-            "“<?php x?>” is HTML; this text is shown exactly as it is typed.",
+            "“<?php x?>” is HTML; this text is shown exactly as it is typed",
             "Delete it, and write the text alone.",
         ),
         (
             "a&nbsp;b",
             0,
-            "“&nbsp;” is a code of HTML; this text is shown exactly as it is typed.",
+            "“&nbsp;” is a code of HTML; this text is shown exactly as it is typed",
             "Type the character itself.",
         ),
         (
             "&#x27;",
             0,
-            "“&#x27;” is a code of HTML; this text is shown exactly as it is typed.",
+            "“&#x27;” is a code of HTML; this text is shown exactly as it is typed",
             "Type the character itself.",
         ),
         (
             f'<a href="{"x" * 99}">',
             0,
-            f'“<a href="{"x" * 51}…” is HTML; this text is shown exactly as it is typed.',
+            f'“<a href="{"x" * 51}…” is HTML; this text is shown exactly as it is typed',
             "Delete it, and write the text alone.",
         ),
     ],
@@ -117,14 +117,14 @@ def test_blocks_of_markdown_are_allowed_in_an_analysis(text: str):
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("a\n\nb", 2, "A second paragraph stands here."),
-        ("### a", 0, "A heading stands here."),
-        ("# a", 0, "A heading stands here."),
-        ("a\n\n- b\n- c", 2, "A list stands here."),
-        ("1. b", 0, "A list stands here."),
-        ("a\n\n***", 2, "A line across the page stands here."),
-        ("```\nb\n```", 0, "A block of code stands here."),
-        ("|a|\n|-|\n|b|", 0, "A table stands here."),
+        ("a\n\nb", 2, "a second paragraph stands here"),
+        ("### a", 0, "a heading stands here"),
+        ("# a", 0, "a heading stands here"),
+        ("a\n\n- b\n- c", 2, "a list stands here"),
+        ("1. b", 0, "a list stands here"),
+        ("a\n\n***", 2, "a line across the page stands here"),
+        ("```\nb\n```", 0, "a block of code stands here"),
+        ("|a|\n|-|\n|b|", 0, "a table stands here"),
     ],
 )
 def test_a_summary_is_one_paragraph(text: str, line: int, message: str):
@@ -134,7 +134,7 @@ def test_a_summary_is_one_paragraph(text: str, line: int, message: str):
 
 def test_a_quotation_in_a_summary_is_told():
     """A quotation is named once, whatever is in it."""
-    assert (TextFault(0, "A quotation stands here.", ONE),) == markdown_faults("> b", inline=True)
+    assert (TextFault(0, "a quotation stands here", ONE),) == markdown_faults("> b", inline=True)
 
 
 @pytest.mark.parametrize(
@@ -143,29 +143,29 @@ def test_a_quotation_in_a_summary_is_told():
         (
             "a\n\n![b](c.png)",
             2,
-            "An image stands here; it would load from another host or hide text.",
+            "an image stands here; it would load from another host or hide text",
             "Say in words what it shows, or link to it: [what it shows](https://…).",
         ),
-        ("a\n\n# b", 2, "This heading is as large as those of the page.", "Start headings at ###."),
-        ("a\n===", 1, "This heading is as large as those of the page.", "Start headings at ###."),
-        ("## b", 0, "This heading is as large as those of the page.", "Start headings at ###."),
-        ("a <em>b", 0, "“<em>” is HTML, which may not stand in a text.", HTML),
-        ("<div>", 0, "“<div>” is HTML, which may not stand in a text.", HTML),
-        ("a\n\n<!-- b", 2, "“<!-- b” is HTML, which may not stand in a text.", HTML),
+        ("a\n\n# b", 2, "this heading is as large as those of the page", "Start headings at ###."),
+        ("a\n===", 1, "this heading is as large as those of the page", "Start headings at ###."),
+        ("## b", 0, "this heading is as large as those of the page", "Start headings at ###."),
+        ("a <em>b", 0, "“<em>” is HTML, which may not stand in a text", HTML),
+        ("<div>", 0, "“<div>” is HTML, which may not stand in a text", HTML),
+        ("a\n\n<!-- b", 2, "“<!-- b” is HTML, which may not stand in a text", HTML),
         (
             "<script src=//a.example>",
             0,
-            "“<script src=//a.example>” is HTML, which may not stand in a text.",
+            "“<script src=//a.example>” is HTML, which may not stand in a text",
             HTML,
         ),
         (
             "<img src=x onerror=alert`1`>",
             0,
-            "“<img src=x onerror=alert” is HTML, which may not stand in a text.",
+            "“<img src=x onerror=alert” is HTML, which may not stand in a text",
             HTML,
         ),
-        ("<ul markdown>", 0, "“<ul markdown>” is HTML, which may not stand in a text.", HTML),
-        ("*<u>*", 0, "“<u>” is HTML, which may not stand in a text.", HTML),
+        ("<ul markdown>", 0, "“<ul markdown>” is HTML, which may not stand in a text", HTML),
+        ("*<u>*", 0, "“<u>” is HTML, which may not stand in a text", HTML),
         ("*a*{: .b }", 0, BRACES, WITHOUT_BRACES),
         ("a\n{: onclick=b }", 1, BRACES, WITHOUT_BRACES),
         ("{: .b }", 0, BRACES, WITHOUT_BRACES),
@@ -174,22 +174,22 @@ def test_a_quotation_in_a_summary_is_told():
         (
             "a[^1]\n\n[^1]: b",
             0,
-            "A footnote stands here.",
+            "a footnote stands here",
             "Write the note into the sentence, or record it as evidence.",
         ),
         (
             "a\n: b",
             1,
-            "A list of terms stands here, made by a line that begins with a colon.",
+            "a list of terms stands here, made by a line that begins with a colon",
             "Write it as a plain list.",
         ),
         (
             "*[EU]: b\n\nThe EU.",
             0,
-            "An explanation of an abbreviation stands here.",
+            "an explanation of an abbreviation stands here",
             "Write the long form into the sentence.",
         ),
-        ('a\n\n    --8<-- "b"', 2, "“--8<--” would copy another file into the page.", "Delete it."),
+        ('a\n\n    --8<-- "b"', 2, "“--8<--” would copy another file into the page", "Delete it."),
     ],
 )
 def test_what_no_markdown_text_may_hold(text: str, line: int, message: str, fix: str):
@@ -220,7 +220,7 @@ def test_a_link_leads_to_a_page_or_an_address_only(form: str, address: str, show
     assert [ADDRESS] == [fault.fix for fault in faults]
     if form == "[b]({})":
         assert (
-            f"A link leads to “{shown}”; links begin with https:, http: or mailto:, or stay within this site."
+            f"a link leads to “{shown}”; links begin with https:, http: or mailto:, or stay within this site"
             == faults[0].message
         )
 
@@ -234,7 +234,7 @@ def test_faults_come_in_the_order_of_the_lines():
 def test_too_many_brackets_are_not_rendered():
     """Markdown would take minutes over them."""
     expected = TextFault(
-        0, "The text has more than 1,000 opening brackets.", "Delete those that are no links."
+        0, "the text has more than 1,000 opening brackets", "Delete those that are no links."
     )
     assert (expected,) == markdown_faults("[" * 100_000, inline=False)
 

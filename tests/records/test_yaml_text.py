@@ -10,7 +10,9 @@ from claimpress.records.reader import read
 from claimpress.records.yaml_text import WIDTH, folded_lines, quoted
 
 # Characters that YAML allows in a document (1.2, 5.1).
-WORDS = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"), max_size=300)
+WORDS = st.text(
+    st.characters(exclude_categories=("Cs", "Cc", "Cn"), exclude_characters="\ufeff"), max_size=300
+)
 
 
 def values(text: str) -> tuple[str, object]:

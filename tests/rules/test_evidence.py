@@ -95,7 +95,7 @@ def test_a_verdict_is_not_judged_while_the_settings_have_errors(report: Callable
         "mkdocs.yml": SETTINGS + "    langauge: en\n",
         "claims/x.yaml": HEAD.format("refuted") + OPEN + entry("a", "context"),
     }
-    assert ["mkdocs.yml:4:5 error S102 langauge is not a key of a settings"] == report(files)
+    assert ["mkdocs.yml:4:5 error S102 langauge is not a key of the settings"] == report(files)
 
 
 def test_a_withdrawn_claim_is_judged_too(report: Callable[..., list[str]]):

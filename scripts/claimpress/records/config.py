@@ -15,8 +15,8 @@ WORST_RATING: Final = 1
 
 def _rating(value: object) -> object:
     """A rating is a whole number from 1 (refuted) to 5 (supported)."""
-    if value in {"1", "2", "3", "4", "5"}:
-        return int(str(value))
+    if isinstance(value, str) and value in {"1", "2", "3", "4", "5"}:
+        return int(value)
     if isinstance(value, int) or value is None:
         return value
     return fail("S103", f"is {value!r}, expected a whole number from 1 to 5")
@@ -24,8 +24,6 @@ def _rating(value: object) -> object:
 
 def _origins(value: object) -> object:
     """A least number of origins is a whole number of at least 1."""
-    if isinstance(value, int):
-        return value
     if isinstance(value, str) and value.isdecimal() and int(value) >= 1:
         return int(value)
     return fail("S103", f"is {value!r}, expected a whole number of at least 1")

@@ -54,8 +54,9 @@ def _date(value: Any) -> PartialDate:  # noqa: ANN401 -- whatever YAML held ther
     """A date is written 2024, 2024-11 or 2024-11-14: as precise as it is known (ISO 8601)."""
     if isinstance(value, PartialDate):
         return value
+    text = str(_text(value))
     try:
-        return PartialDate.parse(_text(value))
+        return PartialDate.parse(text)
     except ValueError as error:
         fail("S104", str(error), "Write the year, the month or the day: 2024, 2024-11 or 2024-11-14.")
 
@@ -116,8 +117,8 @@ def _flag(value: Any) -> bool:  # noqa: ANN401 -- whatever YAML held there
     """Yes or no is written true or false."""
     if isinstance(value, bool):
         return value
-    if value in {"true", "false"}:
-        return bool(value == "true")
+    if isinstance(value, str) and value in {"true", "false"}:
+        return value == "true"
     fail("S103", f"is {value!r}, expected true or false")
 
 

@@ -9,7 +9,9 @@ from pydantic_core import ErrorDetails
 _STANCE: Final = "context"
 
 
-def without_flaws(data: Mapping[str, Any], errors: Iterable[ErrorDetails]) -> tuple[dict[str, Any], tuple[int, ...]]:
+def without_flaws(
+    data: Mapping[str, Any], errors: Iterable[ErrorDetails]
+) -> tuple[dict[str, Any], tuple[int, ...]]:
     """Take out of a record whatever was reported.
 
     Args:

@@ -96,8 +96,8 @@ def _instead(root: Node | None) -> tuple[str, str]:
     example = "Begin with a key, a colon, a space and its text, for example “claim: …”."
     match root:
         case Items():
-            return "The file is a list; a record is made of keys and their values.", example
+            return "the file is a list; a record is made of keys and their values", example
         case Scalar(value=value) if value:
-            return "The file is one text; a record is made of keys and their values.", example
+            return "the file is one text; a record is made of keys and their values", example
         case _:
-            return "The file is empty.", "Write a record into it, or delete it."
+            return "the file is empty", "Write a record into it, or delete it."

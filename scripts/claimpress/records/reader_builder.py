@@ -143,7 +143,7 @@ class Builder:
         self._unused.pop(event.anchor, None)
         target = self._anchors[event.anchor]
         if target.node is None:
-            message = f"“*{event.anchor}” repeats the very part of the file that it stands in, which would never end."
+            message = f"“*{event.anchor}” repeats the very part of the file that it stands in, which would never end"
             self._stop(
                 _spot(event.start_mark), message, f"Write the text itself in place of “*{event.anchor}”."
             )
@@ -189,13 +189,13 @@ class Builder:
     def _key(self, top: _Open, node: Node, mark: Spot, *, is_plain: bool) -> str | None:
         """Return the key, or None when what follows it is to be passed over."""
         if not isinstance(node, Scalar) or node.value == "":
-            message = "Something other than a word stands before the colon."
+            message = "something other than a word stands before the colon"
             fix = "Write a key, a colon, a space and then the text, for example “claim: …”."
             self.faults.append(Fault(FaultKind.NOT_YAML, self._place(mark, None), message, fix))
             return None
         key = node.value
         if key in top.keys:
-            message = f"The key “{key}” stands here a second time; the first is in line {top.keys[key].line}."
+            message = f"the key “{key}” stands here a second time; the first is in line {top.keys[key].line}"
             fix = "Delete one of the two, or put what both say under one key."
             self.faults.append(Fault(FaultKind.DUPLICATE_KEY, node.place, message, fix))
             return None
@@ -216,7 +216,7 @@ class Builder:
     def _count(self, count: int, depth: int, mark: Spot) -> None:
         self._nodes += count
         if depth > MAX_DEPTH:
-            message = f"Lists and keys stand inside each other more than {MAX_DEPTH} deep here."
+            message = f"lists and keys stand inside each other more than {MAX_DEPTH} deep here"
             self._stop(
                 mark,
                 message,
@@ -224,7 +224,7 @@ class Builder:
             )
         elif self._nodes > MAX_NODES:
             message = (
-                f"The file has more than {MAX_NODES:,} keys and values, parts repeated with “*” included."
+                f"the file has more than {MAX_NODES:,} keys and values, parts repeated with “*” included"
             )
             self._stop(mark, message, "Write out what is repeated, and split the record.")
 
@@ -235,7 +235,7 @@ class Builder:
         self.root = None
 
     def _second_document(self, mark: Spot) -> None:
-        message = "A second record begins here: a line of three dashes (---) ends the one above it."
+        message = "a second record begins here: a line of three dashes (---) ends the one above it"
         fix = "Delete the line, or put what follows it into a file of its own."
         self.faults.append(Fault(FaultKind.NOT_YAML, Place(mark.line + 1, 1, 4), message, fix))
         self.goes_on = False

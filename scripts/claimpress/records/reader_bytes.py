@@ -60,7 +60,7 @@ def decode(data: bytes) -> tuple[str | None, tuple[Fault, ...]]:
 
 
 def _too_large(size: int) -> Fault:
-    message = f"The file is {size:,} bytes long; a record may have at most {MAX_BYTES:,} bytes (1 MiB)."
+    message = f"the file is {size:,} bytes long; a record may have at most {MAX_BYTES:,} bytes (1 MiB)"
     fix = "Check that this is the right file: a record is a page or two of text."
     return Fault(FaultKind.TOO_LARGE, Place(), message, fix)
 
@@ -72,13 +72,13 @@ def _other_encoding(data: bytes) -> Fault | None:
             return Fault(
                 FaultKind.NOT_UTF8,
                 Place(),
-                f"The file is saved as {name}; save it again as UTF-8.",
+                f"the file is saved as {name}, expected UTF-8",
                 _SAVE_AGAIN,
             )
     sample = data[:1000]
     surplus = abs(sample[0::2].count(0) - sample[1::2].count(0))
     if surplus >= _FEW and surplus * 4 > len(sample):
-        message = "The file looks as if it were saved as UTF-16; save it again as UTF-8."
+        message = "the file looks as if it were saved as UTF-16, expected UTF-8"
         return Fault(FaultKind.NOT_UTF8, Place(), message, _SAVE_AGAIN)
     return None
 
@@ -87,12 +87,12 @@ def _bad_byte(data: bytes, at: int) -> Fault:
     """Say where the first byte stands that is no UTF-8, and what encoding the file probably has."""
     lines = _BREAK.split(data[:at].decode("utf-8"))
     place = Place(len(lines), len(lines[-1]) + 1)
-    message = f"The file is not saved as UTF-8: the byte 0x{data[at]:02X} cannot be read"
+    message = f"the file is not saved as UTF-8: the byte 0x{data[at]:02X} cannot be read"
     guess = _windows(data)
     if guess is None:
-        return Fault(FaultKind.NOT_UTF8, place, f"{message}.", _SAVE_AGAIN)
+        return Fault(FaultKind.NOT_UTF8, place, message, _SAVE_AGAIN)
     character = data[at : at + 1].decode("cp1252")
-    message = f"{message}; the file looks like Windows-1252, where it is “{character}”."
+    message = f"{message}; the file looks like Windows-1252, where it is “{character}”"
     fix = "Open the file as Windows-1252 (Western) and save it again as UTF-8."
     return Fault(FaultKind.NOT_UTF8, place, message, fix)
 
@@ -118,6 +118,6 @@ def _unseen(text: str) -> Iterator[Fault]:
         column = first - (text.rfind("\n", 0, first) + 1) + 1
         name = _NAMES.get(character, "a control character")
         often = f", and {len(starts) - 1} more of its kind follow" if len(starts) > 1 else ""
-        message = f"An unseen character stands here: {name} (U+{ord(character):04X}){often}."
+        message = f"an unseen character stands here: {name} (U+{ord(character):04X}){often}"
         fix = "Delete it; it often comes along when text is copied. Where it stood for a space or a line end, type that."
         yield Fault(FaultKind.NOT_YAML, Place(line, column, column + 1), message, fix)

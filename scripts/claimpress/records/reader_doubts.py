@@ -49,7 +49,7 @@ def lost_comment(lines: Sequence[str], end: Spot) -> Fault | None:
         return None
     place = Place(end.line + 1, lost.start(1) + 1, len(lines[end.line]) + 1)
     words, _ = split_comment(lost[1])
-    message = f"“{words}” is left out: a “#” after a space begins a comment."
+    message = f"“{words}” is left out: a “#” after a space begins a comment"
     here = entry(lines, end.line)
     fix = "Put the whole text in single quotes"
     if here.key or here.dash:
@@ -64,7 +64,7 @@ def tag_fault(lines: Sequence[str], place: Place) -> Fault:
     """Refuse “!…”, which YAML takes for the name of a type."""
     line = lines[place.line - 1]
     word = line[place.column - 1 :].split(" ")[0]
-    message = f"“{word}” is an instruction to a program; a record holds only keys, lists and text."
+    message = f"“{word}” is an instruction to a program; a record holds only keys, lists and text"
     here = entry(lines, place.line - 1)
     if not here.value.startswith("!"):
         return Fault(FaultKind.TAG, place, message, f"Delete “{word}”.")

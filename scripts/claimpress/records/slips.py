@@ -29,14 +29,14 @@ _TRIED_UP_TO = 200_000
 """Longer texts, in characters, are not tried again and again: they are no records."""
 
 _PLAIN_WORDS = {
-    "mapping values are not allowed here": "A colon followed by a space stands where no key can be.",
-    "could not find expected ':'": "This line is neither a key with a colon nor part of the text above it.",
-    "found unexpected end of stream": "A quotation mark or a bracket is opened here and never closed.",
-    "expected the node content": "Something is missing before this sign.",
-    "found undefined alias": "“*” refers to a part of the file that does not exist.",
-    "found unknown escape character": "A backslash between double quotes begins a code, and this is none.",
-    "found an escape that stands for an unseen character": "A code with a backslash stands for an unseen character.",
-    "cannot start any token": "No text can begin with this sign.",
+    "mapping values are not allowed here": "a colon followed by a space stands where no key can be",
+    "could not find expected ':'": "this line is neither a key with a colon nor part of the text above it",
+    "found unexpected end of stream": "a quotation mark or a bracket is opened here and never closed",
+    "expected the node content": "something is missing before this sign",
+    "found undefined alias": "“*” refers to a part of the file that does not exist",
+    "found unknown escape character": "a backslash between double quotes begins a code, and this is none",
+    "found an escape that stands for an unseen character": "a code with a backslash stands for an unseen character",
+    "cannot start any token": "no text can begin with this sign",
 }
 _COMPARE = (
     "Compare the line and those above it with a record that works: every key begins its line and is followed by a colon "
@@ -108,4 +108,4 @@ def _plainly(case: Case) -> str:
     for problem, words in _PLAIN_WORDS.items():
         if problem in case.problem:
             return words
-    return "This line does not fit what stands above it."
+    return "this line does not fit what stands above it"

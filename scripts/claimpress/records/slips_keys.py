@@ -32,7 +32,7 @@ def find_directive(case: Case) -> Iterator[Diagnosis]:
     line = case.lines[case.line]
     if line.startswith("%"):
         word = line.split(" ")[0]
-        message = f"A line that begins with “{word}” is an instruction to a program; a record holds only keys, lists and text."
+        message = f"a line that begins with “{word}” is an instruction to a program; a record holds only keys, lists and text"
         mend = Mend(replaced(case.lines, case.line, [""]), "Delete the line.")
         yield Diagnosis(Place(case.line + 1, 1, len(line) + 1), message, (mend,))
 
@@ -42,7 +42,7 @@ def _no_space(case: Case, at: Entry, line: str) -> Iterator[Diagnosis]:
     if found is None:
         return
     written = f"{found['key']}:{found['rest'].split(' ')[0]}"
-    message = f"There is no space after the colon in “{written}”, so YAML sees no key there."
+    message = f"there is no space after the colon in “{written}”, so YAML sees no key there"
     new = f"{found['left']}{found['key']}: {_as_value(found['rest'])}"
     colon = found.end("key")
     place = on_line(at, case.lines, colon, colon + 1)
@@ -55,7 +55,7 @@ def _no_colon(case: Case, at: Entry, line: str) -> Iterator[Diagnosis]:
         return
     key, sign = found["key"].lower(), found["sign"].strip(" \t")
     instead = f": “{sign}” stands in its place" if sign else ""
-    message = f"There is no colon after “{found['key']}”{instead}."
+    message = f"there is no colon after “{found['key']}”{instead}"
     rest = _as_value(found["rest"]) if found["rest"] else ""
     new = f"{found['left']}{key}: {rest}".rstrip(" \t")
     place = on_line(at, case.lines, found.start("key"), found.end("key"))
@@ -74,7 +74,7 @@ def _no_space_after_dash(case: Case, at: Entry, line: str) -> Iterator[Diagnosis
     if found is None:
         return
     written = "-" + found["rest"].split(" ")[0]
-    message = f"There is no space after the dash in “{written}”, so YAML sees no list item there."
+    message = f"there is no space after the dash in “{written}”, so YAML sees no list item there"
     dash = len(found["indent"])
     new = f"{found['indent']}- {found['rest']}"
     advice = "Write a space after the dash"
@@ -113,7 +113,7 @@ def find_missing_dash(case: Case) -> Iterator[Diagnosis]:
     for at in case.suspects():
         if at.dash or at.key not in _FIRST_OF_ITEM or not _is_in_list(case.lines, at):
             continue
-        message = f"“{at.key}” begins a list item, but there is no dash before it."
+        message = f"“{at.key}” begins a list item, but there is no dash before it"
         new = f"{' ' * at.indent}- {case.lines[at.line].lstrip(' ')}"
         mends = _with_body(case, at, new, "Write a dash and a space before it", ((0, 2),))
         yield Diagnosis(on_line(at, case.lines, at.column, at.column + len(at.key)), message, tuple(mends))

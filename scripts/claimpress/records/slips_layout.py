@@ -22,7 +22,7 @@ def find_tab(case: Case) -> Iterator[Diagnosis]:
         if line[case.column : case.column + 1] == "\t":
             place = on_line(at, case.lines, case.column, case.column + 1)
             new = (line[: case.column] + re.sub(r"^\t+", " ", line[case.column :])).rstrip(" ")
-            message = "A tab stands where YAML wants a space."
+            message = "a tab stands where YAML wants a space"
             yield Diagnosis(
                 place, message, (mend_line(case.lines, case.line, new, "Write a space in its place"),)
             )
@@ -33,8 +33,8 @@ def find_tab(case: Case) -> Iterator[Diagnosis]:
     while not case.lines[end - 1].strip(" \t") and end - 1 > case.line:
         end -= 1
     rows = case.lines[case.line : end]
-    where = "This line begins" if len(rows) == 1 else f"Lines {case.line + 1} to {end} begin"
-    message = f"{where} with a tab; YAML wants spaces."
+    where = "this line begins" if len(rows) == 1 else f"lines {case.line + 1} to {end} begin"
+    message = f"{where} with a tab; YAML wants spaces"
     mends = tuple(_without_tabs(case, rows, width) for width in _TAB_WIDTHS)
     tab = line.index("\t")
     yield Diagnosis(on_line(at, case.lines, tab, tab + 1), message, mends)
@@ -55,8 +55,8 @@ def find_indentation(case: Case) -> Iterator[Diagnosis]:
         if goes_on and abs(target - at.indent) > 1:
             continue  # no key that records have, and no mere slip of the finger: rather a text that goes on
         what = "dash" if at.dash else "key"
-        name = "The dash" if at.dash else f"“{at.key}”"
-        message = f"{name} begins in column {at.indent + 1}, but the {what} in line {neighbour + 1} that it goes with begins in column {target + 1}."
+        name = "the dash" if at.dash else f"“{at.key}”"
+        message = f"{name} begins in column {at.indent + 1}, but the {what} in line {neighbour + 1} that it goes with begins in column {target + 1}"
         end = _end_of_run(case.lines, at)
         ends = dict.fromkeys((end, at.line + 1))
         mends = tuple(_moved(case.lines, at, target, each) for each in ends)
@@ -134,16 +134,16 @@ def _text_of(case: Case, owner: Entry) -> Iterator[Diagnosis]:
     start = len(case.lines[first]) - len(case.lines[first].lstrip(" \t"))
     place = on_line(entry(case.lines, first), case.lines, start)
     if owner.announces_block:
-        message = f"This line belongs to the text of {owner.label} but begins too far left."
+        message = f"this line belongs to the text of {owner.label} but begins too far left"
         yield Diagnosis(
             place,
             message,
             (_indented(case, owner, end, all_rows=False), _indented(case, owner, end, all_rows=True)),
         )
         return
-    message = f"The text of {owner.label} goes on below its first line, without a sign that it does."
+    message = f"the text of {owner.label} goes on below its first line, without a sign that it does"
     if not owner.value:
-        message = f"The text of {owner.label} stands below its key, without a sign that it does."
+        message = f"the text of {owner.label} stands below its key, without a sign that it does"
     yield Diagnosis(place, message, (as_text(case.lines, owner, end),))
 
 

@@ -59,18 +59,18 @@ def _closes_below(case: Case, at: Entry) -> bool:
 def _unclosed(case: Case, at: Entry) -> Iterator[Diagnosis]:
     """Find a quotation mark without its partner."""
     mark, body = at.value[0], at.value[1:]
-    message = f"The text of {at.label} begins with {mark} but no {mark} ends it."
+    message = f"the text of {at.label} begins with {mark} but no {mark} ends it"
     place = on_line(at, case.lines, len(at.head), len(at.head) + 1)
     is_curly = mark == '"' and body.count("”") > body.count("“")
     if is_curly and body.endswith("”"):
-        wrong = f'The text of {at.label} begins with the straight mark " but ends with the curly mark ”.'
+        wrong = f'the text of {at.label} begins with the straight mark " but ends with the curly mark ”'
         new = f"{at.head}{_in_marks(body[:-1], mark)}"
         yield Diagnosis(
             place, wrong, (mend_line(case.lines, at.line, new, 'End it with the same mark "'),), hides=True
         )
         return
     if is_curly or _ELISION.match(at.value):
-        message = f"The text of {at.label} begins with {mark}, which has to be closed and is not."
+        message = f"the text of {at.label} begins with {mark}, which has to be closed and is not"
         yield Diagnosis(place, message, (as_text(case.lines, at, at.line + 1),), hides=True)
         return
     text, comment = split_comment(body)
@@ -102,13 +102,13 @@ def _goes_on(case: Case, at: Entry, close: int) -> Iterator[Diagnosis]:
     text, comment = split_comment(at.value)
     if text.endswith(mark) and _encloses(text):
         inner = text[1:-1].replace("\\" + mark, mark) if mark == '"' else text[1:-1].replace("''", "'")
-        between = "An apostrophe" if mark == "'" else f"A {mark}"
-        message = f"{between} inside the text of {at.label} ends it too early: whatever stands between two {mark} is the text."
+        between = "an apostrophe" if mark == "'" else f"a {mark}"
+        message = f"{between} inside the text of {at.label} ends it too early: whatever stands between two {mark} is the text"
         advice = f"Write every {mark} inside the text twice" if mark == "'" else _WHOLE
         new = f"{at.head}{quoted(inner)}{comment}"
         yield Diagnosis(place, message, (mend_line(case.lines, at.line, new, advice),))
         return
-    message = f"The text of {at.label} goes on after the {mark} that closes it."
+    message = f"the text of {at.label} goes on after the {mark} that closes it"
     end = text_end(case.lines, at)
     yield Diagnosis(place, message, (as_text(case.lines, at, end),))
 
@@ -136,7 +136,7 @@ def _backslash(case: Case, at: Entry, close: int) -> Iterator[Diagnosis]:
     if at.line == case.line and case.lines[at.line][case.column - 1 : case.column] == "\\":
         backslash = case.column - 1
     place = on_line(at, case.lines, backslash, backslash + 1)
-    message = f"A backslash between double quotes begins a code, as \\n does; the text of {at.label} holds one that is none."
+    message = f"a backslash between double quotes begins a code, as \\n does; the text of {at.label} holds one that is none"
     ends = close if close >= 0 else len(at.value) - 1
     if at.value[ends] == '"' and ends and not split_comment(at.value[ends + 1 :])[0]:
         inner = at.value[1:ends].replace('\\"', '"')

@@ -53,7 +53,7 @@ def _announcement(case: Case, at: Entry) -> str:
 
 def _follows_announcement(case: Case, at: Entry, sign: str) -> Diagnosis:
     message = (
-        f"The text of {at.label} begins on the line of the {sign} that announces it; it has to begin below."
+        f"the text of {at.label} begins on the line of the {sign} that announces it; it has to begin below"
     )
     place = on_line(at, case.lines, len(at.head), len(at.head) + len(sign))
     text = at.value.removeprefix(sign).strip(" \t")
@@ -61,7 +61,7 @@ def _follows_announcement(case: Case, at: Entry, sign: str) -> Diagnosis:
 
 
 def _begins_with(case: Case, at: Entry, first: str) -> Diagnosis:
-    message = f"The text of {at.label} begins with “{first}”, which YAML takes for {_MEANINGS[first]}."
+    message = f"the text of {at.label} begins with “{first}”, which YAML takes for {_MEANINGS[first]}"
     place = on_line(at, case.lines, len(at.head), len(at.head) + 1)
     mends = tuple(
         as_text(case.lines, at, end) for end in dict.fromkeys((text_end(case.lines, at), at.line + 1))
@@ -80,7 +80,7 @@ def _bracket(case: Case, at: Entry, first: str) -> Iterator[Diagnosis]:
     if close < 0 and first == "[" and "]" not in text and compose("\n".join(rows) + "]").root is not None:
         new = [f"{at.head}{rows[0]}", *rows[1:]]
         new[-1] += f"]{comment}" if len(rows) == 1 else "]"
-        message = f"The list of {at.label} begins with [ but no ] ends it."
+        message = f"the list of {at.label} begins with [ but no ] ends it"
         place = on_line(at, case.lines, len(at.head), len(at.head) + 1)
         yield Diagnosis(
             place, message, (Mend(replaced(case.lines, at.line, new), "Close it at the end:\n" + shown(new)),)
@@ -110,9 +110,9 @@ def find_colon(case: Case) -> Iterator[Diagnosis]:
     before = len(text[: colon.start()].split(" "))
     around = " ".join(words[max(0, before - 2) : before + 1])
     message = (
-        f"The text of {at.label} holds a colon followed by a space (“{around}”), which YAML takes for the end of a key."
+        f"the text of {at.label} holds a colon followed by a space (“{around}”), which YAML takes for the end of a key"
         if text[colon.end() :]
-        else f"The text of {at.label} ends with a colon, which YAML takes for the end of a key."
+        else f"the text of {at.label} ends with a colon, which YAML takes for the end of a key"
     )
     place = on_line(at, case.lines, start, start + 1)
     mends = tuple(

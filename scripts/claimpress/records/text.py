@@ -41,10 +41,10 @@ def _plain(text: str) -> Iterator[TextFault]:
         code = found[0]
         line = text.count("\n", 0, found.start())
         if not code.startswith("&"):
-            message = f"“{_short(code)}” is HTML; this text is shown exactly as it is typed."
+            message = f"“{_short(code)}” is HTML; this text is shown exactly as it is typed"
             yield TextFault(line, message, "Delete it, and write the text alone.")
         elif found["name"] is None or f"{found['name']};" in html.entities.html5:
-            message = f"“{code}” is a code of HTML; this text is shown exactly as it is typed."
+            message = f"“{code}” is a code of HTML; this text is shown exactly as it is typed"
             yield TextFault(line, message, "Type the character itself.")
 
 

@@ -43,30 +43,30 @@ _PRIORITY = 100
 _ONE_PARAGRAPH = "Write one paragraph; no lists, headings, quotations."
 _HEADING = (
     r"^ {0,3}##?(?!#)|^(?:=+|-+) *$",
-    "This heading is as large as those of the page.",
+    "this heading is as large as those of the page",
     "Start headings at ###.",
 )
 _REFUSED = {
     "img": (
         r"!\[",
-        "An image stands here; it would load from another host or hide text.",
+        "an image stands here; it would load from another host or hide text",
         "Say in words what it shows, or link to it: [what it shows](https://…).",
     ),
     "h1": _HEADING,
     "h2": _HEADING,
     "dl": (
         r"^:[ \t]",
-        "A list of terms stands here, made by a line that begins with a colon.",
+        "a list of terms stands here, made by a line that begins with a colon",
         "Write it as a plain list.",
     ),
     "abbr": (
         r"^\*\[",
-        "An explanation of an abbreviation stands here.",
+        "an explanation of an abbreviation stands here",
         "Write the long form into the sentence.",
     ),
     "div": (
         r"\[\^",
-        "A footnote stands here.",
+        "a footnote stands here",
         "Write the note into the sentence, or record it as evidence.",
     ),
 }
@@ -80,13 +80,13 @@ _WHERE = {
     "p": r"(?<=\n\n)(?=[^\n])",
 }
 _NAMES = {
-    "ul": "A list",
-    "ol": "A list",
-    "blockquote": "A quotation",
-    "pre": "A block of code",
-    "table": "A table",
-    "hr": "A line across the page",
-    "p": "A second paragraph",
+    "ul": "a list",
+    "ol": "a list",
+    "blockquote": "a quotation",
+    "pre": "a block of code",
+    "table": "a table",
+    "hr": "a line across the page",
+    "p": "a second paragraph",
 }
 
 
@@ -110,7 +110,7 @@ class Finding:
 def findings(text: str, *, inline: bool) -> tuple[Finding, ...]:
     """Return everything that may not stand in a text in Markdown."""
     if text.count("[") > MAX_BRACKETS:
-        message = f"The text has more than {MAX_BRACKETS:,} opening brackets."
+        message = f"the text has more than {MAX_BRACKETS:,} opening brackets"
         return (Finding(r"\[", MAX_BRACKETS, message, "Delete those that are no links."),)
     raw: list[str] = []
     renderer = Markdown(extensions=[ExtraExtension(), SaneListExtension()])
@@ -120,7 +120,7 @@ def findings(text: str, *, inline: bool) -> tuple[Finding, ...]:
         rendered = renderer.convert(text)
     except RecursionError:
         return (
-            Finding(r"\A", 0, "The text is nested too deeply.", "Write it with fewer lists inside lists."),
+            Finding(r"\A", 0, "the text is nested too deeply", "Write it with fewer lists inside lists."),
         )
     watch = _Watch(inline=inline)
     watch.feed(rendered)
@@ -135,7 +135,7 @@ def findings(text: str, *, inline: bool) -> tuple[Finding, ...]:
 def _raw_findings(raw: list[str]) -> Iterator[Finding]:
     seen: Counter[str] = Counter()
     for code in raw:
-        message = f"“{code}” is HTML, which may not stand in a text."
+        message = f"“{code}” is HTML, which may not stand in a text"
         fix = "Delete it; write **bold**, *italic* or a list as Markdown does, and &lt; for a “<” that belongs to the text."
         yield Finding(re.escape(code), seen[code], message, fix)
         seen[code] += 1
@@ -144,7 +144,7 @@ def _raw_findings(raw: list[str]) -> Iterator[Finding]:
 def _in_source(text: str) -> Iterator[Finding]:
     """Yield what works on the page even where Markdown shows it as code."""
     for nth, found in enumerate(_SNIPPET.finditer(text)):
-        message = f"“{found[0]}” would copy another file into the page."
+        message = f"“{found[0]}” would copy another file into the page"
         yield Finding(_SNIPPET.pattern, nth, message, "Delete it.")
 
 
@@ -155,7 +155,7 @@ def _is_usual(tag: str, name: str, value: str) -> bool:
 
 def _link(address: str) -> Finding:
     message = (
-        f"A link leads to “{address}”; links begin with https:, http: or mailto:, or stay within this site."
+        f"a link leads to “{address}”; links begin with https:, http: or mailto:, or stay within this site"
     )
     fix = "Write the whole address, beginning with https://, or delete the link."
     return Finding(re.escape(address), 0, message, fix)
@@ -222,11 +222,11 @@ class _Watch(HTMLParser):
         if tag in _REFUSED and not (self.inline and tag in {"h1", "h2"}):
             self._refuse(*_REFUSED[tag])
         elif self.inline and tag[0] == "h" and tag[1:].isdigit():
-            self._refuse(r"^ {0,3}#|^(?:=+|-+) *$", "A heading stands here.", _ONE_PARAGRAPH)
+            self._refuse(r"^ {0,3}#|^(?:=+|-+) *$", "a heading stands here", _ONE_PARAGRAPH)
         elif tag in _NAMES:
-            self._refuse(_WHERE[tag], f"{_NAMES[tag]} stands here.", _ONE_PARAGRAPH)
+            self._refuse(_WHERE[tag], f"{_NAMES[tag]} stands here", _ONE_PARAGRAPH)
         elif tag not in _PARTS:
-            self._refuse(r"\A", f"“{tag}” may not stand in a text.", "Write it as plain text.")
+            self._refuse(r"\A", f"“{tag}” may not stand in a text", "Write it as plain text.")
 
     def _attributes(self, tag: str, given: dict[str, str]) -> None:
         if not all(_is_usual(tag, name, value) for name, value in given.items()):
@@ -238,7 +238,7 @@ class _Watch(HTMLParser):
                 self.found.append(_link(address))
 
     def _attribute_list(self) -> None:
-        message = "Braces such as {: .name } change how the page shows a text; they may not stand here."
+        message = "braces such as {: .name } change how the page shows a text; they may not stand here"
         self._refuse(r"\{:?", message, "Delete the braces and what is between them.")
 
     def _refuse(self, pattern: str, message: str, fix: str) -> None:

@@ -53,7 +53,7 @@ class Validated(Generic[Model]):
 
 def validate(root: Mapping, model: type[Model]) -> Validated[Model]:
     """Give the texts of ``root`` the types of ``model`` and report whatever does not fit."""
-    data = _filled(plain(root))
+    data = _filled(plain(root), model)
     flaws = [*_missing_unless_draft(root, data, model), *_unpaired(root, data, model)]
     details: list[ErrorDetails] = []
     try:
@@ -88,17 +88,25 @@ def _model_of(rest: dict[str, Any], model: type[Model]) -> Model | None:
         return None
 
 
-def _filled(value: Plain) -> Any:  # noqa: ANN401 -- text, lists and dicts, as deep as YAML goes
-    """Leave out keys without a value: an empty ``url:`` means that there is none."""
-    if isinstance(value, dict):
-        return {key: _filled(part) for key, part in value.items() if part is not None}
-    return [_filled(part) for part in value] if isinstance(value, list) else value
+def _filled(value: Plain, part: type[BaseModel] | None) -> Any:  # noqa: ANN401 -- text, lists and dicts, as deep as YAML goes
+    """Leave out keys of ``part`` without a value: an empty ``url:`` means that there is none."""
+    if isinstance(value, list):
+        return [_filled(member, part) for member in value]
+    if not isinstance(value, dict):
+        return value
+    # A key that is none is kept even without a value, to be reported: it may be a key misspelled.
+    fields = part.model_fields if part is not None else {}
+    return {
+        key: _filled(each, _part(fields[key].annotation) if key in fields else None)
+        for key, each in value.items()
+        if each is not None or key not in fields
+    }
 
 
 def _missing_unless_draft(root: Mapping, data: MappingOf[str, Any], model: type[BaseModel]) -> Iterator[Flaw]:
     """A claim that is published needs more than a draft does."""
     # A misspelled status may have meant draft: it is reported itself, and nothing else because of it.
-    if model is not Claim or data.get("status", "published") not in {"published", "withdrawn"}:
+    if model is not Claim or str(data.get("status", "published")) not in {"published", "withdrawn"}:
         return
     for key in REQUIRED_UNLESS_DRAFT:
         if not data.get(key):
@@ -190,8 +198,11 @@ def _unknown_key(root: Mapping, model: type[BaseModel], loc: Loc) -> Flaw:
     return Flaw("S102", place_of_key(root, loc), f"{key} is not a key of {_holder(model, loc)}", fix)
 
 
+_RECORDS: Final[dict[type[BaseModel], str]] = {Claim: "a claim", Source: "a source"}
+
+
 def _holder(model: type[BaseModel], loc: Loc) -> str:
-    return _name(loc[:-1]) if len(loc) > 1 else f"a {model.__name__.lower()}"
+    return _name(loc[:-1]) if len(loc) > 1 else _RECORDS.get(model, "the settings")
 
 
 def _guess(word: str, known: list[str]) -> str:
