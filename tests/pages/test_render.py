@@ -20,13 +20,15 @@ CARTS = "claims/bridge-closes-to-carts.md"
 
 
 def test_which_pages_there_are(pages: dict[str, str]):
-    """Every record, verdict, topic and claimant has a page, an alias has one, a draft has none."""
+    """Every record, verdict, topic and claimant has a page, an alias has one, a draft has none; downloads come too."""
     expected = [
         *(".parts/home.md", ".parts/policy.md", ".parts/quotation-rules.md", ".parts/scale.md"),
         *("claimants/ida-brandt.md", "claimants/index.md", "claimants/lowmere-gazette.md"),
         *("claims/bridge-closes-to-carts.md", "claims/bridge-closes-to-everyone.md"),
         *("claims/carts-banned.md", "claims/ferry-runs-longer.md", "claims/index.md"),
-        "rules.md",
+        *("corrections.xml", "data/annotations.jsonld", "data/claim.schema.json", "data/claimreview.json"),
+        *("data/claims.csv", "data/claims.json", "data/index.md", "data/manifest.json"),
+        *("data/source.schema.json", "feed.xml", "rules.md"),
         *("sources/council-minutes.md", "sources/gazette.md", "sources/index.md", "sources/radio-talk.md"),
         *("topics/bridge.md", "topics/index.md", "topics/market-week.md"),
         *("verdicts/disputed.md", "verdicts/index.md", "verdicts/misleading.md", "verdicts/mixed.md"),
@@ -217,7 +219,9 @@ def test_markup_in_plain_fields_is_shown_literally(project: Callable[..., Any], 
     # The claim itself, claimant, role, topic, speaker, why, paraphrase, what would change, history, author, reviewer, answer.
     assert 12 == counts["claims/hostile.md"]
     bodies = {
-        path: text.rpartition("\n---\n")[2].partition("<!-- ClaimReview")[0] for path, text in pages.items()
+        path: text.rpartition("\n---\n")[2].partition("<!-- ClaimReview")[0]
+        for path, text in pages.items()
+        if path.endswith(".md")
     }
     assert [] == [path for path, body in bodies.items() if "[y](javascript:z)" in body]
     front = yaml.safe_load(pages["claims/hostile.md"].split("\n---\n")[0])

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from claimpress.data.downloads import MANIFEST, downloads
+from claimpress.data.files import json_text
+from claimpress.data.manifest import manifest
 from claimpress.pages.claim import claim_view
 from claimpress.pages.environment import render
 from claimpress.pages.lines import claim_line, verdict_view
@@ -27,12 +31,21 @@ class Page:
 
 
 def render_site(site: Site) -> Iterator[Page]:
-    """Yield every generated page and every part that hand-written pages include."""
+    """Yield every generated page, every part that hand-written pages include, and every download."""
+    files: dict[str, str] = {}
+    for page in chain(_pages(site), (Page(path, text) for path, text in downloads(site))):
+        files[page.path] = page.text
+        yield page
+    yield Page(MANIFEST, json_text(manifest(site, files)))
+
+
+def _pages(site: Site) -> Iterator[Page]:
     yield from _claims(site)
     yield from _sources(site)
     for index in (verdicts(site), topics(site), claimants(site)):
         yield from _lists(site, index)
     yield _page(site, "rules", "rules.md", families=families())
+    yield _page(site, "data", "data/index.md")
     yield from _parts(site)
 
 

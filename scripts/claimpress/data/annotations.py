@@ -1,0 +1,102 @@
+"""annotations.jsonld: every verified quotation as an annotation of the passage that it was taken from.
+
+Source: W3C, "Web Annotation Data Model" (Recommendation, 2017), sections 3 to 5. Positions count characters (Unicode code
+points) of the stored document, from 0, as its section on text positions asks for.
+"""
+
+from collections.abc import Iterator
+from typing import Any, Final
+
+from claimpress.data.files import file_url
+from claimpress.pages.links import absolute, claim_page, source_page
+from claimpress.quotes.quotation import Quotation, Verbatim
+from claimpress.records.dates import PartialDate
+from claimpress.site import Cited, PublishedClaim, Site
+
+_AROUND: Final = 32
+"""Characters before and after a quoted piece, which tell it from another of the same words."""
+
+
+def annotations(site: Site, path: str) -> dict[str, Any]:
+    """Return all verified quotations as an AnnotationCollection of one page, a JSON-LD object.
+
+    Args:
+        site: the site.
+        path: path below docs/ of the file that it becomes, which it is identified by.
+    """
+    items = [
+        _annotation(site, claim, cited, cited.quotation)
+        for claim in site.claims
+        for cited in claim.cited
+        if cited.quotation is not None
+    ]
+    address = file_url(path, site.config)
+    collection: dict[str, Any] = {
+        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "id": address,
+        "type": "AnnotationCollection",
+        "label": f"{site.config.site_name}: quotations, at their places in the stored documents",
+        "total": len(items),
+    }
+    if site.newest is not None:
+        collection["modified"] = _instant(site.newest)
+    page = f"{address}#page"
+    return collection | {
+        "first": {"id": page, "type": "AnnotationPage", "startIndex": 0, "items": items},
+        "last": page,
+    }
+
+
+def _annotation(site: Site, claim: PublishedClaim, cited: Cited, quotation: Quotation) -> dict[str, Any]:
+    page = absolute(claim_page(claim.id), site.config)
+    bodies: list[dict[str, Any]] = [
+        {"type": "SpecificResource", "source": page, "purpose": "linking"},
+        {
+            "type": "TextualBody",
+            "value": cited.evidence.stance,
+            "format": "text/plain",
+            "purpose": "classifying",
+        },
+    ]
+    if cited.evidence.why is not None:
+        why = {"type": "TextualBody", "value": cited.evidence.why, "format": "text/plain"}
+        language = claim.claim.language or site.config.settings.language
+        bodies.append(why | {"language": language, "purpose": "commenting"})
+    return {
+        "id": f"{page}#{cited.anchor}",
+        "type": "Annotation",
+        "motivation": "linking",
+        "created": _instant(claim.published),
+        "modified": _instant(claim.modified),
+        "body": bodies,
+        "target": list(_targets(site, quotation)),
+    }
+
+
+def _targets(site: Site, quotation: Quotation) -> Iterator[dict[str, Any]]:
+    """Yield a target for each piece that is word for word in the document.
+
+    Selectors side by side in one target are ways to find the same text, so pieces at different places are targets of their own.
+    """
+    document = site.source_by_id[quotation.source].document
+    text = document.text if document is not None else ""
+    for piece in quotation.pieces:
+        if isinstance(piece, Verbatim) and piece.start < piece.end:
+            yield {
+                "type": "SpecificResource",
+                "source": absolute(source_page(quotation.source), site.config),
+                "selector": [
+                    {
+                        "type": "TextQuoteSelector",
+                        "exact": text[piece.start : piece.end],
+                        "prefix": text[max(0, piece.start - _AROUND) : piece.start],
+                        "suffix": text[piece.end : piece.end + _AROUND],
+                    },
+                    {"type": "TextPositionSelector", "start": piece.start, "end": piece.end},
+                ],
+            }
+
+
+def _instant(when: PartialDate) -> str:
+    """The first moment of the first day that a date can mean (xsd:dateTime)."""
+    return f"{when.earliest.isoformat()}T00:00:00Z"

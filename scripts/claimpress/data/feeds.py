@@ -1,0 +1,181 @@
+"""feed.xml and corrections.xml: what is new, for feed readers (Atom, RFC 4287).
+
+They are written by feedgenerator, Django's feed writer as a package of its own: one wheel that needs nothing else, and it asks no
+clock where every entry has its date. The other well-known one, feedgen, needs lxml and stamps the time of the run.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from html import escape
+from typing import Any, Final
+from uuid import NAMESPACE_URL, uuid5
+
+from feedgenerator import Atom1Feed
+
+from claimpress.data.files import file_url
+from claimpress.pages.links import absolute, claim_page
+from claimpress.pages.markup import plain_text
+from claimpress.pages.wording import EVENTS
+from claimpress.records.config import Config
+from claimpress.records.dates import PartialDate
+from claimpress.records.model import Event
+from claimpress.site import PublishedClaim, Site
+
+LATEST: Final = 50
+"""Entries of a feed; the rest stands in claims.json."""
+
+# An empty feed has to say when it changed as well: never, so far.
+_NEVER: Final = datetime(1970, 1, 1, tzinfo=UTC)
+# XML 1.0 has no way to write any other character (production 2, Char).
+_NO_XML: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Something that happened to a check.
+
+    Args:
+        claim: the check.
+        event: what happened, as the end of an address: it tells the entry from others of the same check.
+        title: its title.
+        text: what it says, as plain text.
+        published: when it happened.
+        updated: when the entry last changed.
+    """
+
+    claim: PublishedClaim
+    event: str
+    title: str
+    text: str
+    published: PartialDate
+    updated: PartialDate
+
+
+def new_checks(site: Site, path: str) -> str:
+    """Return the feed of new checks, the newest first; one that was corrected or withdrawn since says so.
+
+    Args:
+        site: the site.
+        path: path of the feed below docs/.
+    """
+    title = f"{site.config.site_name}: new checks"
+    entries = (_new_check(claim) for claim in site.claims[:LATEST])
+    return _atom(site, path, title, "Each new check, with its verdict.", entries)
+
+
+def corrections(site: Site, path: str) -> str:
+    """Return the feed of corrections, changed verdicts, updates and withdrawals, the newest first.
+
+    Args:
+        site: the site.
+        path: path of the feed below docs/.
+    """
+    title = f"{site.config.site_name}: corrections"
+    subtitle = "Corrections, changed verdicts, updates and withdrawals of checks."
+    return _atom(site, path, title, subtitle, _corrections(site)[:LATEST])
+
+
+def _new_check(claim: PublishedClaim) -> _Entry:
+    """The entry shows the verdict as it stands: where that has changed, so has the entry."""
+    label, text = claim.verdict.label, plain_text(claim.claim.summary or "")
+    if claim.withdrawn:
+        label, text = EVENTS["withdrawn"], "We no longer stand behind this check."
+    return _Entry(claim, "published", f"{label}: {claim.claim.claim}", text, claim.published, claim.modified)
+
+
+def _corrections(site: Site) -> list[_Entry]:
+    """Everything in the histories but first publications."""
+    found = [
+        (event.date, claim.id, number, _correction(claim, event, suffix))
+        for claim in site.claims
+        for number, (event, suffix) in enumerate(_events(claim))
+        if event.kind != "published"
+    ]
+    found.sort(key=lambda entry: entry[:3], reverse=True)
+    return [entry for *_, entry in found]
+
+
+def _events(claim: PublishedClaim) -> Iterator[tuple[Event, str]]:
+    """Yield what happened to a check, and what tells the second event of a kind on one day from the first."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for event in claim.claim.history:
+        seen[event.kind, str(event.date)] += 1
+        number = seen[event.kind, str(event.date)]
+        yield event, "" if number == 1 else f"-{number}"
+
+
+def _correction(claim: PublishedClaim, event: Event, suffix: str) -> _Entry:
+    title = f"{EVENTS[event.kind]}: {claim.claim.claim}"
+    name = f"{event.kind}-{event.date}{suffix}"
+    return _Entry(claim, name, title, event.note, event.date, event.date)
+
+
+class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
+    """Atom without a clock, each entry in its own language and followed by a line end."""
+
+    def latest_post_date(self) -> datetime:
+        """The newest date of an entry."""
+        return max((item["updateddate"] for item in self.items), default=_NEVER)
+
+    def item_attributes(self, item: Mapping[str, Any]) -> dict[str, str]:
+        """The language of an entry."""
+        return {"xml:lang": item["language"]}
+
+    def add_item_elements(self, handler: Any, item: Mapping[str, Any]) -> None:  # noqa: ANN401 -- untyped library
+        """The entry, and a line end."""
+        super().add_item_elements(handler, item)
+        handler.ignorableWhitespace("\n")
+
+
+def _atom(site: Site, path: str, title: str, subtitle: str, entries: Iterable[_Entry]) -> str:
+    config, language = site.config, site.config.settings.language
+    organisation = config.settings.organisation
+    address = file_url(path, config)
+    feed = _Feed(
+        title=_xml(title),
+        link=absolute("index.md", config),
+        description=_xml(subtitle),
+        language=language,
+        author_name=_xml(organisation.name or config.site_name),
+        author_link=organisation.url or absolute("index.md", config),
+        feed_url=address,
+        feed_guid=_identity(address),
+    )
+    for entry in entries:
+        claim = entry.claim
+        feed.add_item(
+            title=_xml(entry.title),
+            link=absolute(claim_page(claim.id), config),
+            description=_xml(f"<p>{escape(entry.text)}</p>"),
+            unique_id=_identity(f"{_first_address(claim, config)}#{entry.event}"),
+            pubdate=_instant(entry.published),
+            updateddate=_instant(entry.updated),
+            language=claim.claim.language or language,
+        )
+    return f"{feed.writeString('utf-8')}\n"
+
+
+def _first_address(claim: PublishedClaim, config: Config) -> str:
+    """The address that a check was first published at: a renamed one is no new check."""
+    return absolute(claim_page((*claim.claim.aliases, claim.id)[0]), config)
+
+
+def _identity(address: str) -> str:
+    """Return what identifies a feed or an entry for good: its address, or where the site has none yet, a UUID made from it.
+
+    An identifier has to be a whole IRI (RFC 4287, 4.2.6), which an address from the site's root is not.
+    """
+    return uuid5(NAMESPACE_URL, address).urn if address.startswith("/") else address
+
+
+def _instant(when: PartialDate) -> datetime:
+    """The first moment of the first day that a date can mean, in UTC."""
+    return datetime.combine(when.earliest, time(), UTC)
+
+
+def _xml(text: str) -> str:
+    """Return a text with a mark in the place of each character that XML cannot hold."""
+    return _NO_XML.sub("\N{REPLACEMENT CHARACTER}", text)
