@@ -31,7 +31,7 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "1 claim, 2 quotes: 2 verified, 0 unverified; 2 documents pinned\n"
         "nothing wrong\n"
         f"{_pages(root)} pages written, 0 unchanged, 0 removed\n"
-        "The site is in site: open site/index.html through a web server.\n"
+        "The site is in site; `claimpress serve` shows it in a browser.\n"
     )
     assert (0, expected, "") == (status, out, err)
     return root
@@ -88,7 +88,7 @@ def test_the_same_input_gives_the_same_bytes(first: Path, tmp_path: Path):
     command = [sys.executable, str(root / "scripts" / "build_site.py")]
     done = subprocess.run(command, cwd=root, env=own, capture_output=True, text=True, check=False)
     assert (0, "") == (done.returncode, done.stderr)
-    assert "The site is in site: open site/index.html through a web server.\n" in done.stdout
+    assert "The site is in site; `claimpress serve` shows it in a browser.\n" in done.stdout
     one, two = tree(first / "site"), tree(root / "site")
     assert list(one) == list(two)
     assert [] == [path for path in one if one[path] != two[path]]

@@ -216,8 +216,9 @@ def test_markup_in_plain_fields_is_shown_literally(project: Callable[..., Any], 
         "&#124; &#58;smile: &#96;code&#96; # 1. &#36;x&#36; !!! &amp; © &#95;u&#95;"
     )
     counts = {path: text.count(shown) for path, text in pages.items() if shown in text}
-    # The claim itself, claimant, role, topic, speaker, why, paraphrase, what would change, history, author, reviewer, answer.
-    assert 12 == counts["claims/hostile.md"]
+    # The claim itself and its citation, claimant, role, topic, speaker, why, paraphrase, what would change, history, author,
+    # reviewer, answer.
+    assert 13 == counts["claims/hostile.md"]
     bodies = {
         path: text.rpartition("\n---\n")[2].partition("<!-- ClaimReview")[0]
         for path, text in pages.items()

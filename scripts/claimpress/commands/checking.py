@@ -114,7 +114,7 @@ def build_command(*, strict: bool, site_dir: Path | None, today: date) -> None:
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
     _finish(
-        result, f"{_written(result)}\nThe site is in {where}: open {where}/index.html through a web server."
+        result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser."
     )
 
 

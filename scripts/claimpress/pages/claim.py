@@ -1,6 +1,7 @@
 """The page of a claim."""
 
 from claimpress.claimreview import claim_review_text
+from claimpress.pages.cite import citation
 from claimpress.pages.lines import claim_line, date_view, known, source_link, title_of
 from claimpress.pages.links import claim_page, edit_url, report_url, source_page, text_fragment
 from claimpress.pages.markup import inline, plain_text
@@ -61,6 +62,7 @@ def claim_view(site: Site, claim: PublishedClaim) -> ClaimView:
         ),
         authors=listed(record.authors),
         reviewers=listed(record.reviewers),
+        citation=citation(site, claim),
         edit_url=edit_url(claim.path, site.config),
         report_url=report_url(claim_page(claim.id), record.claim, site.config),
         claim_review="" if claim.withdrawn else claim_review_text(site, claim),

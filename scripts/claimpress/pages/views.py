@@ -156,6 +156,19 @@ class WaivedView:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A check, as others cite it.
+
+    Args:
+        plain: one line of text.
+        bibtex: the lines of a BibTeX entry.
+    """
+
+    plain: str
+    bibtex: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimView:
     """A claim page."""
 
@@ -177,6 +190,7 @@ class ClaimView:
     waived: tuple[WaivedView, ...]
     authors: str
     reviewers: str
+    citation: Citation
     edit_url: str
     report_url: str
     claim_review: str
