@@ -1,14 +1,17 @@
 """Addresses: between pages, on the published site, in the repository, at a publisher's."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpress.pages.links import (
+    REPORT_FORM,
     absolute,
     claim_page,
     edit_url,
@@ -93,9 +96,23 @@ def test_report_url_opens_a_prefilled_issue():
     assert address._replace(query="").geturl() == "https://code.example/desk/issues/new"
     expected = {
         "title": ["Error in: “X” & Y #1?"],
+        "template": ["report-an-error.yml"],
+        "page": ["https://desk.example/claims/a/"],
         "body": ["Page: https://desk.example/claims/a/\n\nWhat is wrong, and how do you know?\n\n"],
     }
     assert expected == parse_qs(address.query)
+
+
+def test_the_form_asks_for_what_the_address_fills_in(repository: Path):
+    """The issue form that the address names is there, and has a field for each thing that it fills in."""
+    form = yaml.safe_load((repository / ".github" / "ISSUE_TEMPLATE" / REPORT_FORM).read_text("utf-8"))
+    fields = {field.get("id") for field in form["body"]}
+    filled = set(parse_qs(urlsplit(report_url("claims/a.md", "X", REPOSITORY)).query)) - {
+        "template",
+        "title",
+        "body",
+    }
+    assert ({"page"}, True) == (filled, filled <= fields)
 
 
 @pytest.mark.parametrize(

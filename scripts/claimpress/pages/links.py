@@ -1,6 +1,7 @@
 """Addresses: of pages within docs/, of the published site, of the repository, of passages at a publisher's."""
 
 from posixpath import dirname, relpath
+from typing import Final
 from urllib.parse import quote, urlencode
 
 from claimpress.pages.views import Markdown
@@ -49,13 +50,24 @@ def edit_url(path: str, config: Config) -> str:
     return f"{config.repo_url}/{config.edit_base}{quote(path)}" if config.repo_url else ""
 
 
+REPORT_FORM: Final = "report-an-error.yml"
+"""The issue form in .github/ISSUE_TEMPLATE that asks readers what is wrong."""
+
+
 def report_url(page: str, title: str, config: Config) -> str:
     """Return the address where a reader reports an error: a prefilled issue, or else the organisation's own address."""
     if not config.repo_url:
         organisation = config.settings.organisation
         return organisation.corrections or ""
-    body = f"Page: {absolute(page, config)}\n\nWhat is wrong, and how do you know?\n\n"
-    return f"{config.repo_url}/issues/new?{urlencode({'title': f'Error in: {title}', 'body': body}, quote_via=quote)}"
+    address = absolute(page, config)
+    fields = {
+        "title": f"Error in: {title}",
+        # GitHub fills in the form of that name, field by field; where there is no such form, the body is used.
+        "template": REPORT_FORM,
+        "page": address,
+        "body": f"Page: {address}\n\nWhat is wrong, and how do you know?\n\n",
+    }
+    return f"{config.repo_url}/issues/new?{urlencode(fields, quote_via=quote)}"
 
 
 def text_fragment(url: str, exact: str, before: str, after: str) -> str:
