@@ -1,7 +1,8 @@
 """The verified site: what a sound collection holds, joined up for the pages."""
 
 import hashlib
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,7 +13,7 @@ from claimpress.quotes.document import Document
 from claimpress.quotes.quotation import Quotation, Verified
 from claimpress.records.config import Config, Verdict
 from claimpress.records.dates import PartialDate
-from claimpress.records.model import STANCES, Claim, Evidence, Ignore, Source, Stance
+from claimpress.records.model import STANCES, Claim, Event, Evidence, Ignore, Source, Stance
 from claimpress.records.record import Record
 
 
@@ -97,6 +98,21 @@ class PublishedClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Something that happened to a check after its first publication.
+
+    Args:
+        claim: the check.
+        event: the entry of its history.
+        number: which entry of this kind it is on this day, counted from 1.
+    """
+
+    claim: PublishedClaim
+    event: Event
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class CitedSource:
     """A source that has a page: its identifier, its file, its record, and its document where one is held."""
 
@@ -154,10 +170,30 @@ class Site:
                     found.setdefault(cited.evidence.statement, []).append((claim, cited))
         return {name: tuple(reports) for name, reports in found.items()}
 
+    @cached_property
+    def corrections(self) -> tuple[Correction, ...]:
+        """Everything in the histories but first publications, the newest first."""
+        found = [
+            (event.date, claim.id, place, Correction(claim, event, number))
+            for claim in self.claims
+            for place, (event, number) in enumerate(_numbered(claim.claim.history))
+            if event.kind != "published"
+        ]
+        found.sort(key=lambda entry: entry[:3], reverse=True)
+        return tuple(correction for *_, correction in found)
+
     @property
     def newest(self) -> PartialDate | None:
         """The newest date in any record: the site's own, so that no clock is needed."""
         return max((claim.modified for claim in self.claims), default=None)
+
+
+def _numbered(history: Iterable[Event]) -> Iterator[tuple[Event, int]]:
+    """Yield each entry with its number among those of its kind on its day."""
+    seen: Counter[tuple[str, str]] = Counter()
+    for event in history:
+        seen[event.kind, str(event.date)] += 1
+        yield event, seen[event.kind, str(event.date)]
 
 
 def site_of(collection: Collection) -> Site:

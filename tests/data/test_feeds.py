@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpress.data.feeds import LATEST, _xml, corrections, new_checks
-from claimpress.pages.render import corrections as corrections_of_pages
+from claimpress.pages.corrections import corrections as corrections_of_pages
 from claimpress.records.dates import PartialDate
 from claimpress.site import Site
 

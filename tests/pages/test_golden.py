@@ -24,6 +24,9 @@ PAGES = [
     "verdicts/supported.md",
     "topics/index.md",
     "claimants/ida-brandt.md",
+    "corrections.md",
+    "evidence.md",
+    "wording.md",
     ".parts/home.md",
     ".parts/policy.md",
 ]

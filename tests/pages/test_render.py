@@ -10,7 +10,7 @@ import yaml
 from claimpress.claimreview import claim_review
 from claimpress.pages.environment import render
 from claimpress.pages.lines import claim_line
-from claimpress.pages.render import corrections, render_site, totals
+from claimpress.pages.render import render_site, totals
 from claimpress.pages.views import Totals
 from claimpress.records.config import Config
 from claimpress.site import Site, site_of
@@ -26,9 +26,10 @@ def test_which_pages_there_are(pages: dict[str, str]):
         *("claimants/ida-brandt.md", "claimants/index.md", "claimants/lowmere-gazette.md"),
         *("claims/bridge-closes-to-carts.md", "claims/bridge-closes-to-everyone.md"),
         *("claims/carts-banned.md", "claims/ferry-runs-longer.md", "claims/index.md"),
-        *("corrections.xml", "data/annotations.jsonld", "data/claim.schema.json", "data/claimreview.json"),
+        *("corrections.md", "corrections.xml", "data/annotations.jsonld", "data/claim.schema.json"),
+        "data/claimreview.json",
         *("data/claims.csv", "data/claims.json", "data/index.md", "data/manifest.json"),
-        *("data/source.schema.json", "feed.xml", "rules.md"),
+        *("data/source.schema.json", "evidence.md", "feed.xml", "rules.md"),
         *("sources/council-minutes.md", "sources/gazette.md", "sources/index.md", "sources/radio-talk.md"),
         *("topics/bridge.md", "topics/index.md", "topics/market-week.md"),
         *("verdicts/disputed.md", "verdicts/index.md", "verdicts/misleading.md", "verdicts/mixed.md"),
@@ -37,6 +38,7 @@ def test_which_pages_there_are(pages: dict[str, str]):
             "verdicts/refuted.md",
             "verdicts/supported.md",
             "verdicts/unproven.md",
+            "wording.md",
         ),
     ]
     assert expected == sorted(pages)
@@ -72,17 +74,6 @@ def test_every_page_ends_in_one_line_end_and_has_no_gap(pages: dict[str, str]):
 def test_totals_count_unverified_quotations_as_such(site: Site):
     """Eight quotations stand on pages, seven of them are verified; the withdrawn claim is none of ours."""
     assert Totals(claims=2, quotations=8, verified=7, documents=2, sources=3) == totals(site)
-
-
-def test_corrections_are_newest_first_without_first_publications(site: Site):
-    """The withdrawal came after the correction."""
-    expected = [
-        ("ferry-runs-longer", "20 March 2026", "Withdrawn", "We had mixed up two ferries."),
-        ("bridge-closes-to-carts", "15 March 2026", "Corrected", "The month was wrong."),
-    ]
-    assert expected == [
-        (line.id, entry.date.text, entry.kind, entry.note) for line, entry in corrections(site)
-    ]
 
 
 def test_policy_says_whether_unverified_quotations_are_allowed(pages: dict[str, str]):

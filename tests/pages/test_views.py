@@ -66,6 +66,7 @@ def test_claim_line(site: Site):
         verdict=verdict,
         claimant=None,
         topics=(Link("Bridge", "topics/bridge.md"),),
+        sources=("council-minutes", "radio-talk"),
         published=DateView("12 March 2026", "2026-03-12"),
         withdrawn=False,
         counts=Counts(supports=1, refutes=2, context=0, documents=1, origins=2),
@@ -145,6 +146,7 @@ def test_a_verified_entry(site: Site):
         archive="https://archive.example/lowmere-minutes",
         rests_on=(),
         others=(Link("Bridge to shut for carts", "claims/bridge-closes-to-carts.md#e-4b33a890"),),
+        wording="wording.md#said-closed-to-carts",
     )
     assert expected == entries(site, CARTS)[0]
 

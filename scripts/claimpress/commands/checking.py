@@ -113,9 +113,7 @@ def build_command(*, strict: bool, site_dir: Path | None, today: date) -> None:
     result = build(root, Options(today, strict=strict, site_dir=site_dir), stages.begin, stages.advance)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
-    _finish(
-        result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser."
-    )
+    _finish(result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser.")
 
 
 @click.command("serve")

@@ -5,8 +5,7 @@ clock where every entry has its date. The other well-known one, feedgen, needs l
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from html import escape
@@ -21,8 +20,7 @@ from claimpress.pages.markup import plain_text
 from claimpress.pages.wording import EVENTS
 from claimpress.records.config import Config
 from claimpress.records.dates import PartialDate
-from claimpress.records.model import Event
-from claimpress.site import PublishedClaim, Site
+from claimpress.site import Correction, PublishedClaim, Site
 
 LATEST: Final = 50
 """Entries of a feed; the rest stands in claims.json."""
@@ -75,7 +73,7 @@ def corrections(site: Site, path: str) -> str:
     """
     title = f"{site.config.site_name}: corrections"
     subtitle = "Corrections, changed verdicts, updates and withdrawals of checks."
-    return _atom(site, path, title, subtitle, _corrections(site)[:LATEST])
+    return _atom(site, path, title, subtitle, map(_correction, site.corrections[:LATEST]))
 
 
 def _new_check(claim: PublishedClaim) -> _Entry:
@@ -86,30 +84,10 @@ def _new_check(claim: PublishedClaim) -> _Entry:
     return _Entry(claim, "published", f"{label}: {claim.claim.claim}", text, claim.published, claim.modified)
 
 
-def _corrections(site: Site) -> list[_Entry]:
-    """Everything in the histories but first publications."""
-    found = [
-        (event.date, claim.id, number, _correction(claim, event, suffix))
-        for claim in site.claims
-        for number, (event, suffix) in enumerate(_events(claim))
-        if event.kind != "published"
-    ]
-    found.sort(key=lambda entry: entry[:3], reverse=True)
-    return [entry for *_, entry in found]
-
-
-def _events(claim: PublishedClaim) -> Iterator[tuple[Event, str]]:
-    """Yield what happened to a check, and what tells the second event of a kind on one day from the first."""
-    seen: Counter[tuple[str, str]] = Counter()
-    for event in claim.claim.history:
-        seen[event.kind, str(event.date)] += 1
-        number = seen[event.kind, str(event.date)]
-        yield event, "" if number == 1 else f"-{number}"
-
-
-def _correction(claim: PublishedClaim, event: Event, suffix: str) -> _Entry:
+def _correction(correction: Correction) -> _Entry:
+    claim, event = correction.claim, correction.event
     title = f"{EVENTS[event.kind]}: {claim.claim.claim}"
-    name = f"{event.kind}-{event.date}{suffix}"
+    name = f"{event.kind}-{event.date}" + (f"-{correction.number}" if correction.number > 1 else "")
     return _Entry(claim, name, title, event.note, event.date, event.date)
 
 

@@ -1,23 +1,25 @@
 """The page of a claim."""
 
+from typing import Final
+
 from claimpress.claimreview import claim_review_text
 from claimpress.pages.cite import citation
+from claimpress.pages.corrections import history_view
 from claimpress.pages.lines import claim_line, date_view, known, source_link, title_of
 from claimpress.pages.links import claim_page, edit_url, report_url, source_page, text_fragment
 from claimpress.pages.markup import inline, plain_text
+from claimpress.pages.utterances import wording_place
 from claimpress.pages.views import (
     ClaimView,
-    DateView,
     EvidenceGroup,
     EvidenceView,
-    HistoryView,
     Link,
     Markdown,
     PieceView,
     RelatedView,
     WaivedView,
 )
-from claimpress.pages.wording import EVENTS, HEADINGS, RELATIONS, date_text, glance, listed, short
+from claimpress.pages.wording import HEADINGS, RELATIONS, glance, listed, short
 from claimpress.quotes.quotation import Elision, Insertion, Quotation, Verbatim
 from claimpress.records.model import STANCES, Stance
 from claimpress.rules import RULES
@@ -27,6 +29,8 @@ FINGERPRINT = 12
 """Characters of a fingerprint that are shown beside a quotation; the whole stands on the source page."""
 
 _DESCRIPTION = 160
+# What a reader who saw the page before has to be told at its top.
+_NOTICED: Final = ("corrected", "verdict-changed")
 
 
 def claim_view(site: Site, claim: PublishedClaim) -> ClaimView:
@@ -44,16 +48,16 @@ def claim_view(site: Site, claim: PublishedClaim) -> ClaimView:
         claimed=date_view(record.claimed),
         appearances=tuple(_appearance(site, address) for address in record.appearances),
         out_of_date=date_view(review_by) if passed else None,
+        corrections=tuple(
+            history_view(event) for event in reversed(record.history) if event.kind in _NOTICED
+        ),
         glance=glance(counts.supports, counts.refutes, counts.context, counts.documents, counts.origins),
         one_origin=_one_origin(site, claim),
         groups=tuple(group for stance in STANCES if (group := _group(site, claim, stance)).entries),
         analysis=Markdown((record.analysis or "").strip()),
         would_change=record.would_change or "",
         related=_related(site, claim),
-        history=tuple(
-            HistoryView(DateView(date_text(event.date), str(event.date)), EVENTS[event.kind], event.note)
-            for event in record.history
-        ),
+        history=tuple(history_view(event) for event in record.history),
         waived=tuple(
             WaivedView(
                 Link(answer.rule, f"rules.md#{answer.rule.lower()}"), RULES[answer.rule].name, answer.because
@@ -93,6 +97,7 @@ def _evidence(site: Site, claim: PublishedClaim, cited: Cited) -> EvidenceView:
     evidence, quotation = cited.evidence, cited.quotation
     held = site.source_by_id[evidence.source]
     source = held.source
+    others = _others(site, claim, cited)
     return EvidenceView(
         anchor=cited.anchor,
         stance=evidence.stance,
@@ -113,7 +118,8 @@ def _evidence(site: Site, claim: PublishedClaim, cited: Cited) -> EvidenceView:
         original=_original(held, quotation),
         archive=source.archive_url or "",
         rests_on=tuple(source_link(site, key) for key in sorted(cited.origins - {evidence.source})),
-        others=_others(site, claim, cited),
+        others=others,
+        wording=wording_place(evidence.statement or "") if others and quotation else "",
     )
 
 

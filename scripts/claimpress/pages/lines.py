@@ -73,6 +73,7 @@ def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
         verdict=verdict_view(claim.verdict),
         claimant=Link(claimant.name, group_page("claimants", claimant.name)) if claimant else None,
         topics=tuple(Link(topic_name(topic), group_page("topics", topic)) for topic in record.topics),
+        sources=tuple(sorted({cited.evidence.source for cited in claim.cited})),
         published=DateView(date_text(claim.published), str(claim.published)),
         withdrawn=claim.withdrawn,
         counts=counts,

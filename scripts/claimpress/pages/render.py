@@ -8,14 +8,17 @@ from claimpress.data.downloads import MANIFEST, downloads
 from claimpress.data.files import json_text
 from claimpress.data.manifest import manifest
 from claimpress.pages.claim import claim_view
+from claimpress.pages.corrections import correction_days, corrections
 from claimpress.pages.environment import render
 from claimpress.pages.lines import claim_line, verdict_view
 from claimpress.pages.links import claim_page
 from claimpress.pages.lists import claimants, topics, verdicts
+from claimpress.pages.matrix import matrix
 from claimpress.pages.rulebook import families
 from claimpress.pages.source import source_view
-from claimpress.pages.views import ClaimLine, DateView, HistoryView, IndexView, Totals
-from claimpress.pages.wording import EVENTS, date_text
+from claimpress.pages.utterances import PAGE as WORDING
+from claimpress.pages.utterances import utterances
+from claimpress.pages.views import IndexView, SourceView, Totals
 from claimpress.site import Site
 
 LATEST = 6
@@ -40,10 +43,14 @@ def render_site(site: Site) -> Iterator[Page]:
 
 
 def _pages(site: Site) -> Iterator[Page]:
-    yield from _claims(site)
-    yield from _sources(site)
+    sources = tuple(source_view(site, source) for source in site.sources)
+    yield from _claims(site, sources)
+    yield from _sources(site, sources)
     for index in (verdicts(site), topics(site), claimants(site)):
         yield from _lists(site, index)
+    yield _page(site, "evidence", "evidence.md", matrix=matrix(site))
+    yield _page(site, "wording", WORDING, utterances=utterances(site))
+    yield _page(site, "corrections", "corrections.md", days=correction_days(site))
     yield _page(site, "rules", "rules.md", families=families())
     yield _page(site, "data", "data/index.md")
     yield from _parts(site)
@@ -53,17 +60,17 @@ def _page(site: Site, template: str, path: str, **values: object) -> Page:
     return Page(path, render(template, path, site.config, **values))
 
 
-def _claims(site: Site) -> Iterator[Page]:
+def _claims(site: Site, sources: tuple[SourceView, ...]) -> Iterator[Page]:
     lines = tuple(claim_line(site, claim) for claim in site.claims)
-    yield _page(site, "claims", "claims/index.md", claims=lines)
+    scale = tuple(verdict_view(verdict) for verdict in site.config.settings.verdicts)
+    yield _page(site, "claims", "claims/index.md", claims=lines, scale=scale, sources=sources)
     for claim in site.claims:
         yield _page(site, "claim", claim_page(claim.id), claim=claim_view(site, claim))
         for alias in claim.claim.aliases:
             yield _page(site, "moved", claim_page(alias), line=claim_line(site, claim))
 
 
-def _sources(site: Site) -> Iterator[Page]:
-    views = tuple(source_view(site, source) for source in site.sources)
+def _sources(site: Site, views: tuple[SourceView, ...]) -> Iterator[Page]:
     yield _page(site, "sources", "sources/index.md", sources=views)
     for view in views:
         yield _page(site, "source", view.page, source=view)
@@ -109,22 +116,4 @@ def totals(site: Site) -> Totals:
         verified=sum(cited.quotation is not None for cited in quoted),
         documents=sum(source.document is not None for source in site.sources),
         sources=len(site.sources),
-    )
-
-
-def corrections(site: Site) -> tuple[tuple[ClaimLine, HistoryView], ...]:
-    """Return every entry of every history that is not a first publication, newest first."""
-    events = [
-        (event.date, claim.id, number, claim, event)
-        for claim in site.claims
-        for number, event in enumerate(claim.claim.history)
-        if event.kind != "published"
-    ]
-    events.sort(key=lambda found: found[:3], reverse=True)
-    return tuple(
-        (
-            claim_line(site, claim),
-            HistoryView(DateView(date_text(event.date), str(event.date)), EVENTS[event.kind], event.note),
-        )
-        for _, _, _, claim, event in events
     )
