@@ -153,12 +153,17 @@ class Site:
         """The claims that we stand behind: all but the withdrawn."""
         return tuple(claim for claim in self.claims if not claim.withdrawn)
 
-    def uses_of(self, source: str) -> Iterator[tuple[PublishedClaim, Cited]]:
-        """Yield every entry that cites a source."""
+    def uses_of(self, source: str) -> tuple[tuple[PublishedClaim, Cited], ...]:
+        """Return every entry that cites a source."""
+        return self._uses.get(source, ())
+
+    @cached_property
+    def _uses(self) -> dict[str, tuple[tuple[PublishedClaim, Cited], ...]]:
+        found: dict[str, list[tuple[PublishedClaim, Cited]]] = {}
         for claim in self.claims:
             for cited in claim.cited:
-                if cited.evidence.source == source:
-                    yield claim, cited
+                found.setdefault(cited.evidence.source, []).append((claim, cited))
+        return {source: tuple(uses) for source, uses in found.items()}
 
     @cached_property
     def reports_of(self) -> dict[str, tuple[tuple[PublishedClaim, Cited], ...]]:

@@ -7,7 +7,6 @@ points) of the stored document, from 0, as its section on text positions asks fo
 from collections.abc import Iterator
 from typing import Any, Final
 
-from claimpress.data.files import file_url
 from claimpress.pages.links import absolute, claim_page, source_page
 from claimpress.quotes.quotation import Quotation, Verbatim
 from claimpress.records.dates import PartialDate
@@ -30,7 +29,7 @@ def annotations(site: Site, path: str) -> dict[str, Any]:
         for cited in claim.cited
         if cited.quotation is not None
     ]
-    address = file_url(path, site.config)
+    address = absolute(path, site.config)
     collection: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": address,

@@ -14,7 +14,6 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
 
-from claimpress.data.files import file_url
 from claimpress.pages.links import absolute, claim_page
 from claimpress.pages.markup import plain_text
 from claimpress.pages.wording import EVENTS
@@ -111,7 +110,7 @@ class _Feed(Atom1Feed):  # type: ignore[misc]  # the library has no types
 def _atom(site: Site, path: str, title: str, subtitle: str, entries: Iterable[_Entry]) -> str:
     config, language = site.config, site.config.settings.language
     organisation = config.settings.organisation
-    address = file_url(path, config)
+    address = absolute(path, config)
     feed = _Feed(
         title=_xml(title),
         link=absolute("index.md", config),

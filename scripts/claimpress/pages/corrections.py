@@ -2,16 +2,16 @@
 
 from itertools import groupby
 
-from claimpress.pages.lines import claim_line
-from claimpress.pages.views import ClaimLine, CorrectionDay, DateView, HistoryView
-from claimpress.pages.wording import EVENTS, date_text
+from claimpress.pages.lines import claim_line, known_date
+from claimpress.pages.views import ClaimLine, CorrectionDay, HistoryView
+from claimpress.pages.wording import EVENTS
 from claimpress.records.model import Event
 from claimpress.site import Site
 
 
 def history_view(event: Event) -> HistoryView:
     """Return one entry of a history."""
-    return HistoryView(DateView(date_text(event.date), str(event.date)), EVENTS[event.kind], event.note)
+    return HistoryView(known_date(event.date), EVENTS[event.kind], event.note)
 
 
 def corrections(site: Site) -> tuple[tuple[ClaimLine, HistoryView], ...]:

@@ -23,7 +23,12 @@ def verdict_page(key: str) -> str:
 
 def date_view(when: PartialDate | None) -> DateView | None:
     """Return a date for reading and for machines, or None when it is not known."""
-    return None if when is None else DateView(date_text(when), str(when))
+    return None if when is None else known_date(when)
+
+
+def known_date(when: PartialDate) -> DateView:
+    """Return a date for reading and for machines."""
+    return DateView(date_text(when), str(when))
 
 
 def verdict_view(verdict: Verdict) -> VerdictView:
@@ -35,6 +40,12 @@ def verdict_view(verdict: Verdict) -> VerdictView:
 def title_of(source: Source) -> str:
     """Return a title; one that we supplied stands in square brackets, as in a library's catalogue (ISBD)."""
     return f"[{source.title}]" if source.title_supplied else source.title
+
+
+def title_lang(site: Site, source: Source) -> str:
+    """Return the language that a title is in: one that we supplied is in that of the site."""
+    language = site.config.settings.language
+    return language if source.title_supplied else source.language or language
 
 
 def known(text: str) -> str:
@@ -74,7 +85,7 @@ def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
         claimant=Link(claimant.name, group_page("claimants", claimant.name)) if claimant else None,
         topics=tuple(Link(topic_name(topic), group_page("topics", topic)) for topic in record.topics),
         sources=tuple(sorted({cited.evidence.source for cited in claim.cited})),
-        published=DateView(date_text(claim.published), str(claim.published)),
+        published=known_date(claim.published),
         withdrawn=claim.withdrawn,
         counts=counts,
     )

@@ -33,12 +33,20 @@ def relative(target: str, page: str) -> Markdown:
 
 
 def absolute(target: str, config: Config) -> str:
-    """Return the address of a page on the published site; without one, its address from the site's root."""
+    """Return the address of a page or file on the published site; without one, its address from the site's root.
+
+    Args:
+        target: path below docs/ with an optional ``#anchor``, or a whole address, which is passed through. A page of
+            Markdown gets the address that MkDocs gives it; any other file is copied to the same place.
+        config: the site's settings.
+    """
     if ":" in target:
         return target
     path, hash_, anchor = target.partition("#")
     stem = path.removesuffix(".md")
-    if config.directory_urls:
+    if stem == path:
+        address = path
+    elif config.directory_urls:
         address = "" if stem == "index" else f"{stem.removesuffix('/index')}/"
     else:
         address = f"{stem}.html"

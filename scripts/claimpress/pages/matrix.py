@@ -1,6 +1,6 @@
 """The matrix of the evidence: claims by sources, each cell the stance that the source has to the claim."""
 
-from claimpress.pages.lines import claim_line, source_link
+from claimpress.pages.lines import claim_line, source_link, title_lang
 from claimpress.pages.links import claim_page
 from claimpress.pages.views import MatrixRow, MatrixView, StanceView
 from claimpress.site import PublishedClaim, Site
@@ -10,14 +10,7 @@ def matrix(site: Site) -> MatrixView:
     """Return the claims in the order of their list, and the sources that are cited as evidence, by title."""
     cited = {entry.evidence.source for claim in site.claims for entry in claim.cited}
     held = [source for source in site.sources if source.id in cited]
-    language = site.config.settings.language
-    sources = tuple(
-        (
-            source_link(site, source.id),
-            language if source.source.title_supplied else source.source.language or language,
-        )
-        for source in held
-    )
+    sources = tuple((source_link(site, source.id), title_lang(site, source.source)) for source in held)
     rows = (
         MatrixRow(claim_line(site, claim), tuple(_cell(claim, source.id) for source in held))
         for claim in site.claims

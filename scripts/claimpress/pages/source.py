@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
-from claimpress.pages.lines import claim_line, date_view, known, source_link, title_of
+from claimpress.pages.lines import claim_line, date_view, known, source_link, title_lang, title_of
 from claimpress.pages.links import claim_page, edit_url, source_page
 from claimpress.pages.views import ParagraphView, SegmentView, SourceView, UseView
 from claimpress.pages.wording import counted
@@ -24,7 +24,7 @@ def source_view(site: Site, held: CitedSource) -> SourceView:
     return SourceView(
         id=held.id,
         title=title,
-        title_lang=site.config.settings.language if source.title_supplied else lang,
+        title_lang=title_lang(site, source),
         page=source_page(held.id),
         lang=lang,
         description=f"{title}: the record of this source and every passage quoted from it; {quoted}.",
