@@ -6,6 +6,7 @@ from claimpress import __version__
 from claimpress.commands.checking import build_command, check_command, render_command, serve_command
 from claimpress.commands.editing import new_command, quote_command
 from claimpress.commands.reference import explain_command, rules_command, schema_command
+from claimpress.commands.starting import init_command
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -24,5 +25,6 @@ for command in (
     rules_command,
     explain_command,
     schema_command,
+    init_command,
 ):
     main.add_command(command)
