@@ -1,8 +1,9 @@
-"""Writing pages: only what changed, and nothing that is not ours."""
+"""Writing pages and images: only what changed, and nothing that is not ours."""
 
 import hashlib
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,15 @@ import pytest
 from claimpress.emit import MANIFEST, Written, emit
 from claimpress.pages.render import Page
 from claimpress.problem import CannotRun
+from claimpress.share.card import Card
+from claimpress.share.cards import Picture
+from claimpress.share.draw import share_image
+from claimpress.share.mark import mark
 
 A = Page("a.md", "One\n")
 B = Page("deep/er/b.md", "Zwölf\n")
+ONE = Picture("assets/share/one.png", Card("One ferry.", "en", "Desk", "Supported", "check"))
+TWO = Picture("assets/share/two.png", Card("Two boats.", "en", "Desk", "Refuted", "cross"))
 
 
 @pytest.fixture
@@ -143,3 +150,65 @@ def test_nothing_half_written_is_left(docs: Path):
     """Pages are moved into place whole; no temporary file stays."""
     emit(docs, [A, B])
     assert ["a.md", "deep/er/b.md", "hand.md"] == list(files(docs))
+
+
+def test_images_are_drawn(docs: Path):
+    """Beside the pages, listed with what each was drawn from, and told one by one."""
+    told: list[tuple[int, int]] = []
+    assert Written(3, 0, 0) == emit(docs, [A], [ONE, TWO], lambda done, total: told.append((done, total)))
+    assert [(1, 2), (2, 2)] == told
+    assert [share_image(ONE.card), share_image(TWO.card)] == [
+        (docs / picture.path).read_bytes() for picture in (ONE, TWO)
+    ]
+    listed = json.loads((docs / MANIFEST).read_text())
+    assert {ONE.path: mark(ONE.card), TWO.path: mark(TWO.card)} == {
+        picture.path: listed[picture.path] for picture in (ONE, TWO)
+    }
+
+
+def test_an_image_is_drawn_only_when_what_it_shows_has_changed(docs: Path):
+    """Or when it is damaged or gone; one that is no longer wanted goes."""
+    emit(docs, [A], [ONE, TWO])
+    assert Written(0, 3, 0) == emit(docs, [A], [ONE, TWO])
+    other = replace(TWO, card=replace(TWO.card, words="Two ferries."))
+    assert Written(1, 2, 0) == emit(docs, [A], [ONE, other])
+    assert share_image(other.card) == (docs / other.path).read_bytes()
+    whole = (docs / ONE.path).read_bytes()
+    (docs / ONE.path).write_bytes(whole[:-20])
+    assert Written(1, 2, 0) == emit(docs, [A], [ONE, other])
+    assert whole == (docs / ONE.path).read_bytes()
+    (docs / ONE.path).unlink()
+    assert Written(1, 2, 0) == emit(docs, [A], [ONE, other])
+    assert Written(0, 1, 2) == emit(docs, [A])
+    assert not (docs / "assets").exists()
+
+
+def test_an_image_says_itself_that_it_is_ours(docs: Path):
+    """After the list was lost, even one that shows something else by now is replaced."""
+    emit(docs, [A], [ONE, TWO])
+    (docs / MANIFEST).unlink()
+    assert Written(1, 2, 0) == emit(docs, [A], [ONE, replace(TWO, card=ONE.card)])
+
+
+def test_a_foreign_image_is_never_replaced(docs: Path):
+    """Somebody drew one by hand."""
+    path = docs / ONE.path
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"\x89PNG by hand")
+    with pytest.raises(CannotRun) as caught:
+        emit(docs, [A], [ONE])
+    expected = "docs/assets/share/one.png is in the way: an image is to be written there, and claimpress did not write it"
+    assert (expected, b"\x89PNG by hand") == (caught.value.message, path.read_bytes())
+    assert not (docs / "a.md").exists()
+
+
+def test_drawing_may_be_stopped(docs: Path):
+    """What is drawn by then is kept, and the pages and their list are in order."""
+
+    def stop(done: int, total: int) -> None:
+        assert (1, 2) == (done, total)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        emit(docs, [A], [ONE, TWO], stop)
+    assert Written(1, 2, 0) == emit(docs, [A], [ONE, TWO])

@@ -1,20 +1,27 @@
-"""The edge where pages are written: only what changed, and nothing that is not ours."""
+"""The edge where pages and images are written: only what changed, and nothing that is not ours."""
 
 import contextlib
 import hashlib
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from claimpress.pages.render import Page
 from claimpress.problem import CannotRun
+from claimpress.share.cards import Picture
+from claimpress.share.drawing import Progress, drawn, needs_drawing
+from claimpress.share.mark import mark
+from claimpress.share.png import HEAD, TAIL, mark_of
 
 MANIFEST: Final = ".claimpress.json"
-"""The list of the files that we wrote, with their fingerprints; it lies in the folder that they are below."""
+"""The list of the files that we wrote, with their fingerprints; it lies in the folder that they are below.
+
+The fingerprint of an image is that of what it was drawn from, which the image itself carries.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,32 +33,50 @@ class Written:
     removed: int
 
 
-def emit(folder: Path, pages: Iterable[Page]) -> Written:
-    """Write pages below a folder.
+def emit(
+    folder: Path, pages: Iterable[Page], pictures: Sequence[Picture] = (), progress: Progress | None = None
+) -> Written:
+    """Write pages and share images below a folder.
 
-    A file is written only when its bytes change, so that a server that watches the folder does not run in circles. Files
-    that an earlier run wrote and this one does not are removed; no other file is ever touched.
+    A page is written only when its bytes change, so that a server that watches the folder does not run in circles; an image
+    is drawn only when what it shows has changed. Files that an earlier run wrote and this one does not are removed; no other
+    file is ever touched.
 
     Args:
         folder: usually docs/.
         pages: what to write, with paths below the folder.
+        pictures: the images to be there, with paths below the folder.
+        progress: told how many images are drawn, and of how many.
 
     Raises:
         CannotRun: a page would replace a file that is not ours, or the folder cannot be written.
     """
     ours = _read_manifest(folder)
     new = {page.path: page.text.encode() for page in pages}
-    _refuse_foreign(folder, new, ours)
+    due = [picture for picture in pictures if _is_due(folder / picture.path, picture)]
+    fingerprints = {path: hashlib.sha256(data).hexdigest() for path, data in new.items()}
+    fingerprints |= {picture.path: mark(picture.card) for picture in pictures}
+    _refuse_foreign(folder, fingerprints.keys() - ours.keys(), new)
     try:
         changed = sum(_write(folder / path, data) for path, data in sorted(new.items()))
-        gone = sorted(ours.keys() - new.keys())
-        removed = sum(_remove(folder, path) for path in gone)
-        fingerprints = {path: hashlib.sha256(data).hexdigest() for path, data in sorted(new.items())}
-        _write(folder / MANIFEST, (json.dumps(fingerprints, indent=1) + "\n").encode())
+        removed = sum(_remove(folder, path) for path in sorted(ours.keys() - fingerprints.keys()))
+        _write(folder / MANIFEST, (json.dumps(fingerprints, indent=1, sort_keys=True) + "\n").encode())
+        # After the list of what is ours, for this may take minutes: whoever stops it finds the rest in order.
+        changed += sum(_write(folder / path, data) for path, data in drawn(due, progress))
     except OSError as error:
         message = f"{_shown(folder, error.filename)} cannot be written: {error.strerror}"
         raise CannotRun(message, "Check the rights of the folder and the space on the disk.") from error
-    return Written(changed, len(new) - changed, removed)
+    return Written(changed, len(fingerprints) - changed, removed)
+
+
+def _is_due(path: Path, picture: Picture) -> bool:
+    """Say whether an image has to be drawn, from the first and last bytes of what lies there."""
+    if not path.is_file():
+        return True
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+        file.seek(max(0, path.stat().st_size - TAIL))
+        return needs_drawing(head, file.read(), picture.card)
 
 
 def _shown(folder: Path, name: object) -> str:
@@ -76,15 +101,25 @@ def _inside(folder: Path, name: str) -> bool:
     return (folder / name).resolve().is_relative_to(folder.resolve())
 
 
-def _refuse_foreign(folder: Path, new: dict[str, bytes], ours: dict[str, str]) -> None:
-    """Refuse to replace what we did not write, before anything is written."""
-    for path, data in sorted(new.items()):
+def _refuse_foreign(folder: Path, paths: Iterable[str], new: dict[str, bytes]) -> None:
+    """Refuse to replace what we did not write, before anything is written.
+
+    Args:
+        folder: the folder that all paths are below.
+        paths: what is to be written and is not on the list of what is ours.
+        new: the bytes of the pages; what is not among them is an image.
+    """
+    for path in sorted(paths):
         target = folder / path
-        if path in ours or not target.exists():
-            continue
-        if target.is_dir() or target.read_bytes() != data:
-            message = f"{folder.name}/{path} is in the way: a page is to be written there, and claimpress did not write it"
+        if target.exists() and (target.is_dir() or not _is_ours(target.read_bytes(), new.get(path))):
+            what = "a page" if path in new else "an image"
+            message = f"{folder.name}/{path} is in the way: {what} is to be written there, and claimpress did not write it"
             raise CannotRun(message, "Move the file, or rename the record whose page it would be.")
+
+
+def _is_ours(held: bytes, page: bytes | None) -> bool:
+    """A page is ours when it is as it would be written; an image says itself that it is."""
+    return mark_of(held) is not None if page is None else held == page
 
 
 def _write(path: Path, data: bytes) -> bool:
