@@ -2,4 +2,6 @@
 
 from claimpress.cli import main
 
-main(["build"], prog_name="build_site.py")
+# Share images are drawn in several processes, which read this file again where they cannot be forked.
+if __name__ == "__main__":
+    main(["build"], prog_name="build_site.py")

@@ -21,7 +21,7 @@ def make_whole(root: Path, records: Path = REPOSITORY / "tests" / "examples" / "
     """
     for folder in ("claims", "seeds"):
         shutil.copytree(records / folder, root / folder)
-    shutil.copytree(REPOSITORY / "docs" / "assets", root / "docs" / "assets")
+    (root / "docs").mkdir()
     for name in HAND_WRITTEN:
         shutil.copy(REPOSITORY / "docs" / name, root / "docs" / name)
     settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")

@@ -1,7 +1,7 @@
 """The edge where a project is read from disk: its folders, its files, its mkdocs.yml."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -10,6 +10,8 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.utils.yaml import get_yaml_loader, yaml_load
 
 from claimpress.check import Project
+from claimpress.pages.scale import in_its_language
+from claimpress.pages.texts_file import ENGLISH, FOLDER, SUFFIX
 from claimpress.problem import CannotRun, Place
 from claimpress.records.config import Config, Settings
 from claimpress.records.record import File, FileFault, Record
@@ -83,8 +85,11 @@ def read_config(root: Path) -> tuple[Config, Record[Settings]]:
         return Config(settings=own), broken
     docs_dir = str(values.get("docs_dir", "docs"))
     edit_uri = str(values.get("edit_uri") or f"edit/main/{docs_dir}/")
+    theme = values.get("theme")
+    theme = theme if isinstance(theme, dict) else {"name": theme} if theme else {}
     config = Config(
         site_name=str(values.get("site_name") or "claimpress"),
+        site_description=str(values.get("site_description") or ""),
         site_url=_folder(values.get("site_url")),
         repo_url=_folder(values.get("repo_url")).rstrip("/"),
         edit_base=edit_uri.rstrip("/").removesuffix(docs_dir.rstrip("/")),
@@ -92,8 +97,19 @@ def read_config(root: Path) -> tuple[Config, Record[Settings]]:
         docs_dir=docs_dir,
         site_dir=str(values.get("site_dir") or "site"),
         settings=own,
+        theme_language=str(theme.get("language") or ENGLISH) if theme else "",
+        own_texts=_own_texts(root, theme),
     )
-    return config, settings
+    return in_its_language(config), settings
+
+
+def _own_texts(root: Path, theme: Mapping[str, object]) -> dict[str, str]:
+    """Read the files in which a site gives the interface its own words, or a language that we have not."""
+    folder = root / str(theme.get("custom_dir") or "") / FOLDER
+    if not theme.get("custom_dir") or not folder.is_dir():
+        return {}
+    found = sorted(path for path in folder.iterdir() if path.suffix == SUFFIX and path.is_file())
+    return {path.stem: path.read_text("utf-8", errors="replace") for path in found}
 
 
 def _folder(value: object) -> str:

@@ -17,7 +17,16 @@ KEY = "china-asked-to-send-own-security"
 CLAIM = f"claims/{KEY}/"
 PAGES = [
     *("", "claims/", CLAIM, "sources/", "sources/embassy-denial/", "verdicts/", "verdicts/disputed/"),
-    *("topics/", "claimants/", "methodology/", "rules/"),
+    *(
+        "topics/",
+        "topics/diplomacy/",
+        "claimants/",
+        "claimants/reuters/",
+        "evidence/",
+        "wording/",
+        "corrections/",
+    ),
+    *("methodology/", "rules/", "data/", "404.html"),
 ]
 SCHEMES = pytest.mark.parametrize("scheme", ["light", "dark"])
 Open = Callable[..., Page]
@@ -107,8 +116,10 @@ def test_without_scripts_the_text_is_the_same(reader: Open, published: Any):
     for path in (CLAIM, "claims/", "sources/embassy-denial/", ""):
         for page in pages:
             page.goto(f"{published.address}{path}")
-            # The controls above the list of claims are the one thing that scripts add.
-            page.evaluate("() => document.querySelector('.cp-explorer')?.remove()")
+            # The controls above the list of claims and the buttons that copy are what scripts add.
+            page.evaluate(
+                "() => document.querySelectorAll('.cp-explorer, .cp-copy').forEach(e => e.remove())"
+            )
         texts = [spaced(page.locator("article").inner_text()) for page in pages]
         assert texts[0] == texts[1]
 
@@ -149,7 +160,7 @@ def test_the_record_can_be_edited_and_an_error_reported(reader: Open):
 
 WIDE = """() => [document.documentElement.scrollWidth, [...document.querySelectorAll('main *')].filter(
   e => e.getBoundingClientRect().right > innerWidth + 1 && getComputedStyle(e).overflowX === 'visible'
-    && !e.closest('[class*=scroll], .cp-table')).slice(0, 3).map(e => e.outerHTML.slice(0, 80))]"""
+    && !e.closest('[class*=scroll], .cp-table, .cp-matrix')).slice(0, 3).map(e => e.outerHTML.slice(0, 80))]"""
 
 
 @pytest.mark.parametrize("width", [360, 320])

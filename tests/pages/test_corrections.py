@@ -51,7 +51,7 @@ def test_those_of_one_day_stand_under_one_date(desk: Any):
     ]
     assert expected == [
         (day.date.iso, [(line.id, entry.kind) for line, entry in day.entries])
-        for day in correction_days(site)
+        for day in correction_days(corrections(site))
     ]
     of_that_day = [(found.number, found.event.note) for found in site.corrections[2:4]]
     assert [(2, "So was the year."), (1, "The month was wrong.")] == of_that_day
@@ -80,7 +80,7 @@ def test_no_correction_so_far(project: Callable[..., Any], examples: Any):
     site = site_of(project(examples / "small").check().collection)
     page = {page.path: page.text for page in render_site(site)}["corrections.md"]
     assert page.endswith("\nNo check has been corrected so far.\n")
-    assert () == correction_days(site)
+    assert () == correction_days(corrections(site))
     assert () == corrections(Site(Config(), (), (), date(2026, 6, 1)))
 
 

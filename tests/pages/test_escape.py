@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
-from claimpress.pages.escape import attribute, escape, front_matter
+from claimpress.pages.escape import attribute, escape, front_matter, isolated
 from claimpress.pages.views import Markdown
 
 ROOT = Path(__file__).parents[2]
@@ -197,3 +197,20 @@ def test_escaped_text_is_one_line(text: str):
 def test_what_is_written(text: object, expected: str):
     """Plain words stay readable in the Markdown; only what would be markup becomes a character reference."""
     assert expected == escape(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "expected"),
+    [
+        ("Reuters", "ltr", "Reuters"),
+        ("Reuters", "rtl", "<bdi>Reuters</bdi>"),
+        ("صحيفة *المرفأ*", "ltr", "<bdi>صحيفة &#42;المرفأ&#42;</bdi>"),
+        ("صحيفة المرفأ", "rtl", "صحيفة المرفأ"),
+        ("הארץ", "rtl", "הארץ"),
+        ("“2024”", "rtl", "“2024”"),
+        ("路透社", "rtl", "<bdi>路透社</bdi>"),
+    ],
+)
+def test_a_name_that_runs_the_other_way_is_set_apart(text: str, direction: str, expected: str):
+    """The first letter decides; what has no letters takes the direction of the page."""
+    assert expected == isolated(text, direction)

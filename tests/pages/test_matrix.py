@@ -30,7 +30,7 @@ def entries(site: Site, claim: str, source: str) -> tuple[StanceView, ...]:
 
 def test_rows_and_columns(site: Site):
     """Claims as in their list, withdrawn ones too; sources by title; a cell has an entry of the claim page for each."""
-    shown = matrix(site)
+    shown = matrix(site, site.claims)
     assert [EVERYONE, CARTS, FERRY] == [row.claim.id for row in shown.rows]
     assert (
         (Link("Bridge to shut for carts", "sources/gazette.md"), "en"),
@@ -54,7 +54,8 @@ def test_a_source_that_is_no_evidence_has_no_column(desk: Any):
     """One that is only named as an origin says nothing to a claim."""
     desk.write("seeds/almanac.yaml", "title: Almanac\nkind: document\n")
     desk.replace("seeds/gazette.yaml", "origin: [council-minutes]", "origin: [council-minutes, almanac]")
-    shown = matrix(site_of(desk.check(date(2026, 6, 1)).collection))
+    site = site_of(desk.check(date(2026, 6, 1)).collection)
+    shown = matrix(site, site.claims)
     assert ["gazette", "council-minutes", "radio-talk"] == [Path(link.page).stem for link, _ in shown.sources]
 
 
@@ -62,12 +63,12 @@ def test_a_title_in_another_language_says_so(desk: Any):
     """A title of ours is in our language, one of the source in that of the source."""
     desk.replace("seeds/radio-talk.yaml", "title_supplied: true\n", "")
     site = site_of(desk.check(date(2026, 6, 1)).collection)
-    assert (Link("Talk with a trader", "sources/radio-talk.md"), "ur") == matrix(site).sources[-1]
+    assert (Link("Talk with a trader", "sources/radio-talk.md"), "ur") == matrix(site, site.claims).sources[-1]
 
 
 def test_no_claim_so_far():
     """Nothing by nothing."""
-    assert MatrixView((), ()) == matrix(Site(Config(), (), (), date(2026, 6, 1)))
+    assert MatrixView((), ()) == matrix(Site(Config(), (), (), date(2026, 6, 1)), ())
 
 
 def test_the_table_is_one_of_markdown(pages: dict[str, str]):
@@ -95,7 +96,7 @@ def test_an_empty_site_says_so(project: Callable[..., Any]):
 )
 def test_the_stylesheet_is_loaded_where_it_is_needed(repository: Path, kind: str, loaded: bool):  # noqa: FBT001
     """A claim page does without it."""
-    source = (repository / "scripts/claimpress/theme/main.html").read_text("utf-8")
+    source = (repository / "scripts/claimpress/theme/frame.html").read_text("utf-8")
     block = source.partition("{% block styles %}")[2].partition("{% endblock %}")[0]
     environment = Environment()  # noqa: S701 -- what MkDocs renders a theme with
     environment.filters["url"] = str
@@ -105,7 +106,7 @@ def test_the_stylesheet_is_loaded_where_it_is_needed(repository: Path, kind: str
 
 def test_the_theme_names_headers_and_table(repository: Path):
     """The first cell of each row becomes its header, each column has one, and the table its caption; else nothing changes."""
-    source = (repository / "scripts/claimpress/theme/main.html").read_text("utf-8")
+    source = (repository / "scripts/claimpress/theme/frame.html").read_text("utf-8")
     block = source.partition("{% block content %}")[2].partition("{% endblock %}")[0]
     table = "<table>\n<thead>\n<tr>\n<th>Claim</th>\n<th>A</th>\n</tr>\n</thead>\n<tbody>\n"
     row = "<tr>\n<td>one</td>\n<td>two</td>\n</tr>\n"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from claimpress.pages.claim import claim_view
 from claimpress.pages.render import render_site
 from claimpress.pages.utterances import compared, utterances
-from claimpress.pages.views import DateView, Link, WordsView
+from claimpress.pages.views import DateView, Link, UtteranceView, WordsView
 from claimpress.site import Site, site_of
 
 CARTS = "bridge-closes-to-carts"
@@ -25,9 +25,15 @@ def checked(desk: Any) -> Site:
     return site_of(found.collection)
 
 
+def shown(desk: Any) -> tuple[UtteranceView, ...]:
+    """Return every utterance that the page of a project compares."""
+    site = checked(desk)
+    return utterances(site, site.compared)
+
+
 def test_reports_are_in_the_order_of_titles_and_places(site: Site):
     """Two passages of the minutes and one of the Gazette; what each says of itself is of its own source."""
-    (utterance,) = utterances(site)
+    (utterance,) = utterances(site, site.compared)
     assert ("said-closed-to-carts", "Ida Brandt, surveyor: closed to carts") == (
         utterance.anchor,
         utterance.heading,
@@ -63,7 +69,7 @@ def test_reports_are_in_the_order_of_titles_and_places(site: Site):
 def test_links_lead_to_the_passage_and_to_the_entry(site: Site):
     """From a report one click leads to its paragraph, another to each claim that quotes it."""
     cited = site.claim_by_id[CARTS].cited[1]
-    report = utterances(site)[0].reports[0]
+    report = utterances(site, site.compared)[0].reports[0]
     assert f"sources/gazette.md#{cited.passage}" == report.passage
     assert [f"claims/{CARTS}.md#{cited.anchor}"] == [entry for _, entry in report.uses]
 
@@ -77,7 +83,7 @@ def test_a_passage_in_several_claims_counts_once(desk: Any):
         "evidence:\n  - source: gazette\n    stance: supports\n    statement: closed-to-carts\n    speaker: the surveyor\n"
         "    quote: The bridge across the Low would be shut to carts from May\n",
     )
-    (utterance,) = utterances(checked(desk))
+    (utterance,) = shown(desk)
     first = utterance.reports[0]
     assert [CARTS, "bridge-shut"] == [line.id for line, _ in first.uses]
     assert (3, "the surveyor") == (len(utterance.reports), first.speaker)
@@ -95,7 +101,7 @@ def test_what_one_source_alone_reports_is_not_compared(desk: Any):
     )
     site = checked(desk)
     assert 3 == len(site.reports_of["closed-to-carts"])
-    assert () == utterances(site)
+    assert () == utterances(site, site.compared)
     page = {page.path: page.text for page in render_site(site)}["wording.md"]
     assert page.endswith("\nNo utterance is reported by two sources so far.\n")
     assert "Underlined" not in page
@@ -104,7 +110,7 @@ def test_what_one_source_alone_reports_is_not_compared(desk: Any):
 def test_without_a_speaker_the_heading_is_the_statement(desk: Any):
     """Its name, in words."""
     desk.replace("claims/bridge-closes-to-carts.yaml", "    speaker: Ida Brandt, surveyor\n", "")
-    assert ["Closed to carts"] == [utterance.heading for utterance in utterances(checked(desk))]
+    assert ["Closed to carts"] == [utterance.heading for utterance in shown(desk)]
 
 
 def test_a_claim_leads_to_the_comparison(site: Site):

@@ -132,7 +132,7 @@ def test_a_verified_entry(site: Site):
         paraphrase="",
         lang="en",
         speaker="Ida Brandt, surveyor",
-        attribution="on-record",
+        attribution="on the record",
         said=DateView("10 March 2026", "2026-03-10"),
         why="The only record of her words.",
         source=MINUTES,

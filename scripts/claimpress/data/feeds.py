@@ -16,7 +16,7 @@ from feedgenerator import Atom1Feed
 
 from claimpress.pages.links import absolute, claim_page
 from claimpress.pages.markup import plain_text
-from claimpress.pages.wording import EVENTS
+from claimpress.pages.texts import Texts, texts_of
 from claimpress.records.config import Config
 from claimpress.records.dates import PartialDate
 from claimpress.site import Correction, PublishedClaim, Site
@@ -58,9 +58,11 @@ def new_checks(site: Site, path: str) -> str:
         site: the site.
         path: path of the feed below docs/.
     """
-    title = f"{site.config.site_name}: new checks"
-    entries = (_new_check(claim) for claim in site.claims[:LATEST])
-    return _atom(site, path, title, "Each new check, with its verdict.", entries)
+    t = texts_of(site.config)
+    title = t("feed.new", site=site.config.site_name)
+    return _atom(
+        site, path, title, t("feed.new_about"), (_new_check(t, claim) for claim in site.claims[:LATEST])
+    )
 
 
 def corrections(site: Site, path: str) -> str:
@@ -70,22 +72,24 @@ def corrections(site: Site, path: str) -> str:
         site: the site.
         path: path of the feed below docs/.
     """
-    title = f"{site.config.site_name}: corrections"
-    subtitle = "Corrections, changed verdicts, updates and withdrawals of checks."
-    return _atom(site, path, title, subtitle, map(_correction, site.corrections[:LATEST]))
+    t = texts_of(site.config)
+    title = t("feed.corrections", site=site.config.site_name)
+    entries = (_correction(t, correction) for correction in site.corrections[:LATEST])
+    return _atom(site, path, title, t("feed.corrections_about"), entries)
 
 
-def _new_check(claim: PublishedClaim) -> _Entry:
+def _new_check(t: Texts, claim: PublishedClaim) -> _Entry:
     """The entry shows the verdict as it stands: where that has changed, so has the entry."""
     label, text = claim.verdict.label, plain_text(claim.claim.summary or "")
     if claim.withdrawn:
-        label, text = EVENTS["withdrawn"], "We no longer stand behind this check."
-    return _Entry(claim, "published", f"{label}: {claim.claim.claim}", text, claim.published, claim.modified)
+        label, text = t("event.withdrawn"), t("feed.withdrawn")
+    title = t("list.colon").join((label, claim.claim.claim))
+    return _Entry(claim, "published", title, text, claim.published, claim.modified)
 
 
-def _correction(correction: Correction) -> _Entry:
+def _correction(t: Texts, correction: Correction) -> _Entry:
     claim, event = correction.claim, correction.event
-    title = f"{EVENTS[event.kind]}: {claim.claim.claim}"
+    title = t("list.colon").join((t(f"event.{event.kind}"), claim.claim.claim))
     name = f"{event.kind}-{event.date}" + (f"-{correction.number}" if correction.number > 1 else "")
     return _Entry(claim, name, title, event.note, event.date, event.date)
 

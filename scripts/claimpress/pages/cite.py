@@ -4,8 +4,8 @@ import re
 from typing import Final
 
 from claimpress.pages.links import absolute, claim_page
+from claimpress.pages.texts import texts_of
 from claimpress.pages.views import Citation
-from claimpress.pages.wording import date_text
 from claimpress.site import PublishedClaim, Site
 
 # What TeX reads as a command; a backslash has to go first, for the others are written with one.
@@ -25,19 +25,20 @@ def citation(site: Site, claim: PublishedClaim) -> Citation:
 
     The day is that of the newest entry of its record, for that is the text that is cited.
     """
+    t = texts_of(site.config)
     name = site.config.settings.organisation.name or site.config.site_name
     address = absolute(claim_page(claim.id), site.config)
-    text = claim.claim.claim
-    day = date_text(claim.modified)
+    check = t("cite.check", claim=claim.claim.claim, verdict=claim.verdict.label)
+    day = t.date(claim.modified)
     return Citation(
-        plain=f"{name}: “{text}” {claim.verdict.label}. {site.config.site_name}, {day}. {address}",
+        plain=t("cite.plain", name=name, check=check, site=site.config.site_name, day=day, address=address),
         bibtex=(
             f"@misc{{{claim.id},",
             f"  author = {{{{{_tex(name)}}}}},",
-            f"  title = {{{{“{_tex(text)}” {_tex(claim.verdict.label)}}}}},",
+            f"  title = {{{{{_tex(check)}}}}},",
             f"  howpublished = {{{_tex(site.config.site_name)}}},",
             f"  year = {{{claim.modified.year:04}}},",
-            f"  note = {{As of {day}}},",
+            f"  note = {{{_tex(t('cite.as_of', day=day))}}},",
             f"  url = {{{address}}},",
             "}",
         ),

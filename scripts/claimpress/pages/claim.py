@@ -8,6 +8,7 @@ from claimpress.pages.corrections import history_view
 from claimpress.pages.lines import claim_line, date_view, known, source_link, title_of
 from claimpress.pages.links import claim_page, edit_url, report_url, source_page, text_fragment
 from claimpress.pages.markup import inline, plain_text
+from claimpress.pages.texts import Texts, texts_of
 from claimpress.pages.utterances import wording_place
 from claimpress.pages.views import (
     ClaimView,
@@ -19,10 +20,11 @@ from claimpress.pages.views import (
     RelatedView,
     WaivedView,
 )
-from claimpress.pages.wording import HEADINGS, RELATIONS, glance, listed, short
+from claimpress.pages.wording import glance, short
 from claimpress.quotes.quotation import Elision, Insertion, Quotation, Verbatim
 from claimpress.records.model import STANCES, Stance
 from claimpress.rules import RULES
+from claimpress.share.cards import image_alt, image_path
 from claimpress.site import Cited, CitedSource, PublishedClaim, Site
 
 FINGERPRINT = 12
@@ -35,42 +37,46 @@ _NOTICED: Final = ("corrected", "verdict-changed")
 
 def claim_view(site: Site, claim: PublishedClaim) -> ClaimView:
     """Return everything that the page of a claim shows."""
-    record, line = claim.claim, claim_line(site, claim)
-    claimant, counts = record.claimant, line.counts
+    t, record, line = texts_of(site.config), claim.claim, claim_line(site, claim)
+    claimant = record.claimant
     review_by = record.review_by
     passed = review_by is not None and review_by.latest < site.today
     return ClaimView(
         line=line,
-        description=short(f"{claim.verdict.label}: {plain_text(record.summary or '')}", _DESCRIPTION),
+        description=short(
+            t("list.colon").join((claim.verdict.label, plain_text(record.summary or ""))), _DESCRIPTION
+        ),
         summary=inline(record.summary or ""),
         role=(claimant.role if claimant else None) or "",
         claimant_url=(claimant.url if claimant else None) or "",
-        claimed=date_view(record.claimed),
+        claimed=date_view(t, record.claimed),
         appearances=tuple(_appearance(site, address) for address in record.appearances),
-        out_of_date=date_view(review_by) if passed else None,
+        out_of_date=date_view(t, review_by) if passed else None,
         corrections=tuple(
-            history_view(event) for event in reversed(record.history) if event.kind in _NOTICED
+            history_view(t, event) for event in reversed(record.history) if event.kind in _NOTICED
         ),
-        glance=glance(counts.supports, counts.refutes, counts.context, counts.documents, counts.origins),
+        glance=glance(t, line.counts),
         one_origin=_one_origin(site, claim),
-        groups=tuple(group for stance in STANCES if (group := _group(site, claim, stance)).entries),
+        groups=tuple(group for stance in STANCES if (group := _group(site, t, claim, stance)).entries),
         analysis=Markdown((record.analysis or "").strip()),
         would_change=record.would_change or "",
-        related=_related(site, claim),
-        history=tuple(history_view(event) for event in record.history),
+        related=_related(site, t, claim),
+        history=tuple(history_view(t, event) for event in record.history),
         waived=tuple(
             WaivedView(
                 Link(answer.rule, f"rules.md#{answer.rule.lower()}"), RULES[answer.rule].name, answer.because
             )
             for answer in claim.answered
         ),
-        authors=listed(record.authors),
-        reviewers=listed(record.reviewers),
+        authors=t.listed(record.authors),
+        reviewers=t.listed(record.reviewers),
         citation=citation(site, claim),
         edit_url=edit_url(claim.path, site.config),
         report_url=report_url(claim_page(claim.id), record.claim, site.config),
         claim_review="" if claim.withdrawn else claim_review_text(site, claim),
         modified=str(claim.modified),
+        image=image_path(claim) if site.config.settings.share_images else "",
+        image_alt=image_alt(site, claim),
     )
 
 
@@ -88,12 +94,12 @@ def _one_origin(site: Site, claim: PublishedClaim) -> Link | None:
     return source_link(site, min(shared))
 
 
-def _group(site: Site, claim: PublishedClaim, stance: Stance) -> EvidenceGroup:
-    entries = tuple(_evidence(site, claim, cited) for cited in claim.of_stance(stance))
-    return EvidenceGroup(stance, HEADINGS[stance], entries)
+def _group(site: Site, t: Texts, claim: PublishedClaim, stance: Stance) -> EvidenceGroup:
+    entries = tuple(_evidence(site, t, claim, cited) for cited in claim.of_stance(stance))
+    return EvidenceGroup(stance, t(f"group.{stance}"), entries)
 
 
-def _evidence(site: Site, claim: PublishedClaim, cited: Cited) -> EvidenceView:
+def _evidence(site: Site, t: Texts, claim: PublishedClaim, cited: Cited) -> EvidenceView:
     evidence, quotation = cited.evidence, cited.quotation
     held = site.source_by_id[evidence.source]
     source = held.source
@@ -105,12 +111,12 @@ def _evidence(site: Site, claim: PublishedClaim, cited: Cited) -> EvidenceView:
         paraphrase=evidence.paraphrase or "",
         lang=source.language or site.config.settings.language,
         speaker=evidence.speaker or "",
-        attribution=evidence.attribution or "",
-        said=date_view(evidence.said),
+        attribution=t(f"attribution.{evidence.attribution}") if evidence.attribution else "",
+        said=date_view(t, evidence.said),
         why=evidence.why or "",
         source=source_link(site, evidence.source),
         publisher=known(source.publisher),
-        published=date_view(source.published),
+        published=date_view(t, source.published),
         verified=quotation is not None,
         passage=f"{source_page(evidence.source)}#{cited.passage}" if quotation else "",
         line=quotation.line if quotation else 0,
@@ -119,7 +125,7 @@ def _evidence(site: Site, claim: PublishedClaim, cited: Cited) -> EvidenceView:
         archive=source.archive_url or "",
         rests_on=tuple(source_link(site, key) for key in sorted(cited.origins - {evidence.source})),
         others=others,
-        wording=wording_place(evidence.statement or "") if others and quotation else "",
+        wording=wording_place(site, evidence.statement or "") if others and quotation else "",
     )
 
 
@@ -163,9 +169,9 @@ def _others(site: Site, claim: PublishedClaim, cited: Cited) -> tuple[Link, ...]
     return tuple(links[source] for source in sorted(links))
 
 
-def _related(site: Site, claim: PublishedClaim) -> tuple[RelatedView, ...]:
+def _related(site: Site, t: Texts, claim: PublishedClaim) -> tuple[RelatedView, ...]:
     """Related claims that have a page; drafts have none."""
     pairs = ((related.relation, site.claim_by_id.get(related.claim)) for related in claim.claim.related)
     return tuple(
-        RelatedView(RELATIONS[relation], claim_line(site, other)) for relation, other in pairs if other
+        RelatedView(t(f"relation.{relation}"), claim_line(site, other)) for relation, other in pairs if other
     )

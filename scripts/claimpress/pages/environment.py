@@ -6,8 +6,9 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from claimpress.pages.escape import attribute, escape, front_matter
+from claimpress.pages.escape import attribute, escape, front_matter, isolated
 from claimpress.pages.links import absolute, relative
+from claimpress.pages.texts import texts_of
 from claimpress.pages.views import Markdown
 from claimpress.records.config import Config
 
@@ -49,7 +50,20 @@ def render(template: str, page: str, config: Config, **values: object) -> str:
     def url(target: str) -> Markdown:
         return Markdown(absolute(target, config))
 
-    text = _environment().get_template(f"{template}.md.j2").render(to=to, url=url, **values)
+    t = texts_of(config)
+
+    def apart(text: str) -> Markdown:
+        return isolated(text, t.direction)
+
+    own = {
+        "to": to,
+        "url": url,
+        "t": t,
+        "apart": apart,
+        "comma": Markdown(t("list.comma")),
+        "colon": Markdown(t("list.colon")),
+    }
+    text = _environment().get_template(f"{template}.md.j2").render(own | values)
     return _tidy(text)
 
 

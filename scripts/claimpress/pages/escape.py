@@ -6,6 +6,7 @@ text is safe in all three, in a table and on GitHub. Characters that mean nothin
 
 import json
 import re
+import unicodedata
 from html import escape as escape_html
 from typing import Final
 
@@ -38,6 +39,22 @@ def escape(value: object) -> str:
 
 def _reference(character: str) -> str:
     return _NAMED.get(character) or f"&#{ord(character)};"
+
+
+# Bidirectional classes of letters, by the direction in which they are written (Unicode Standard Annex 9, 3.2).
+_DIRECTIONS: Final = {"L": "ltr", "R": "rtl", "AL": "rtl"}
+
+
+def isolated(text: str, direction: str) -> Markdown:
+    """Return a text in a line of others; one that runs the other way keeps its punctuation and neighbours in their order.
+
+    Args:
+        text: the text, such as a name in a language that nobody has noted.
+        direction: the direction of the page, ``ltr`` or ``rtl``.
+    """
+    classes = (_DIRECTIONS.get(unicodedata.bidirectional(character)) for character in text)
+    own = next((found for found in classes if found), direction)
+    return Markdown(escape(text) if own == direction else f"<bdi>{escape(text)}</bdi>")
 
 
 def attribute(value: object) -> Markdown:

@@ -1,8 +1,8 @@
 """The small views that many pages share: links, dates, verdicts, and a claim as one line of a list."""
 
 from claimpress.pages.links import claim_page, source_page
+from claimpress.pages.texts import Texts, texts_of
 from claimpress.pages.views import ClaimLine, Counts, DateView, Link, VerdictView
-from claimpress.pages.wording import date_text
 from claimpress.records.config import Verdict
 from claimpress.records.dates import PartialDate
 from claimpress.records.fields import IDENTIFIER, UNKNOWN, slug
@@ -21,14 +21,14 @@ def verdict_page(key: str) -> str:
     return f"verdicts/{key}.md"
 
 
-def date_view(when: PartialDate | None) -> DateView | None:
+def date_view(t: Texts, when: PartialDate | None) -> DateView | None:
     """Return a date for reading and for machines, or None when it is not known."""
-    return None if when is None else known_date(when)
+    return None if when is None else known_date(t, when)
 
 
-def known_date(when: PartialDate) -> DateView:
+def known_date(t: Texts, when: PartialDate) -> DateView:
     """Return a date for reading and for machines."""
-    return DateView(date_text(when), str(when))
+    return DateView(t.date(when), str(when))
 
 
 def verdict_view(verdict: Verdict) -> VerdictView:
@@ -85,7 +85,7 @@ def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
         claimant=Link(claimant.name, group_page("claimants", claimant.name)) if claimant else None,
         topics=tuple(Link(topic_name(topic), group_page("topics", topic)) for topic in record.topics),
         sources=tuple(sorted({cited.evidence.source for cited in claim.cited})),
-        published=known_date(claim.published),
+        published=known_date(texts_of(site.config), claim.published),
         withdrawn=claim.withdrawn,
         counts=counts,
     )

@@ -4,6 +4,7 @@ from posixpath import dirname, relpath
 from typing import Final
 from urllib.parse import quote, urlencode
 
+from claimpress.pages.texts import texts_of
 from claimpress.pages.views import Markdown
 from claimpress.records.config import Config
 
@@ -67,13 +68,13 @@ def report_url(page: str, title: str, config: Config) -> str:
     if not config.repo_url:
         organisation = config.settings.organisation
         return organisation.corrections or ""
-    address = absolute(page, config)
+    t, address = texts_of(config), absolute(page, config)
     fields = {
-        "title": f"Error in: {title}",
+        "title": t("report.title", claim=title),
         # GitHub fills in the form of that name, field by field; where there is no such form, the body is used.
         "template": REPORT_FORM,
         "page": address,
-        "body": f"Page: {address}\n\nWhat is wrong, and how do you know?\n\n",
+        "body": f"{t('report.page', address=address)}\n\n{t('report.what')}\n\n",
     }
     return f"{config.repo_url}/issues/new?{urlencode(fields, quote_via=quote)}"
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from claimpress.pages.lines import claim_line, group_page, topic_name, verdict_view
+from claimpress.pages.texts import texts_of
 from claimpress.pages.views import GroupView, IndexView
 from claimpress.site import PublishedClaim, Site
 
@@ -17,10 +18,8 @@ def verdicts(site: Site) -> IndexView:
         view = verdict_view(verdict)
         lines = tuple(claim_line(site, claim) for claim in site.standing if claim.verdict.key == verdict.key)
         groups.append(GroupView(verdict.label, view.page, verdict.definition, view, "", lines))
-    lead = (
-        "Every claim by its verdict. A verdict speaks of the evidence on record, never of a person's honesty."
-    )
-    return IndexView("Verdicts", "verdicts/index.md", lead, tuple(groups))
+    t = texts_of(site.config)
+    return IndexView(t("page.verdicts"), "verdicts/index.md", t("verdicts.lead"), tuple(groups))
 
 
 def topics(site: Site) -> IndexView:
@@ -29,8 +28,9 @@ def topics(site: Site) -> IndexView:
     def names(claim: PublishedClaim) -> Iterable[tuple[str, str]]:
         return ((topic_name(topic), "") for topic in claim.claim.topics)
 
-    groups = _groups(site, "topics", names, "Every claim filed under “{}”.")
-    return IndexView("Topics", "topics/index.md", "Every claim by what it is about.", groups)
+    t = texts_of(site.config)
+    groups = _groups(site, "topics", names)
+    return IndexView(t("page.topics"), "topics/index.md", t("topics.lead"), groups)
 
 
 def claimants(site: Site) -> IndexView:
@@ -40,21 +40,27 @@ def claimants(site: Site) -> IndexView:
         claimant = claim.claim.claimant
         return [(claimant.name, claimant.role or "")] if claimant else []
 
-    lead = "Every claim by who says it. The list is in alphabetical order: nobody is ranked."
-    groups = _groups(site, "claimants", names, "Every claim by {}.")
-    return IndexView("Claimants", "claimants/index.md", lead, groups)
+    t = texts_of(site.config)
+    groups = _groups(site, "claimants", names)
+    return IndexView(t("page.claimants"), "claimants/index.md", t("claimants.lead"), groups)
 
 
-def _groups(site: Site, folder: str, names: Names, lead: str) -> tuple[GroupView, ...]:
+def _groups(site: Site, folder: str, names: Names) -> tuple[GroupView, ...]:
     """Gather claims by the pages that their names lead to; two spellings of one name share a page."""
     found: dict[str, tuple[str, str, list[PublishedClaim]]] = {}
     for claim in site.claims:
         for name, role in names(claim):
             gathered = found.setdefault(group_page(folder, name), (name, role, []))[2]
             gathered.extend([] if claim in gathered else [claim])
+    t = texts_of(site.config)
     groups = [
         GroupView(
-            name, page, lead.format(name), None, role, tuple(claim_line(site, claim) for claim in claims)
+            title=name,
+            page=page,
+            lead=t(f"{folder}.every", name=name),
+            verdict=None,
+            role=role,
+            claims=tuple(claim_line(site, claim) for claim in claims),
         )
         for page, (name, role, claims) in found.items()
     ]

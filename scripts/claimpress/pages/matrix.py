@@ -1,19 +1,26 @@
 """The matrix of the evidence: claims by sources, each cell the stance that the source has to the claim."""
 
+from collections.abc import Sequence
+from typing import Final
+
 from claimpress.pages.lines import claim_line, source_link, title_lang
 from claimpress.pages.links import claim_page
 from claimpress.pages.views import MatrixRow, MatrixView, StanceView
 from claimpress.site import PublishedClaim, Site
 
+ROWS: Final = 25
+"""Claims of a full part. Each brings sources of its own, and every row has a cell for each of them: a table of twice as many
+claims can be four times as large."""
 
-def matrix(site: Site) -> MatrixView:
-    """Return the claims in the order of their list, and the sources that are cited as evidence, by title."""
-    cited = {entry.evidence.source for claim in site.claims for entry in claim.cited}
+
+def matrix(site: Site, claims: Sequence[PublishedClaim]) -> MatrixView:
+    """Return some claims in the order of their list, and the sources that they cite as evidence, by title."""
+    cited = {entry.evidence.source for claim in claims for entry in claim.cited}
     held = [source for source in site.sources if source.id in cited]
     sources = tuple((source_link(site, source.id), title_lang(site, source.source)) for source in held)
     rows = (
         MatrixRow(claim_line(site, claim), tuple(_cell(claim, source.id) for source in held))
-        for claim in site.claims
+        for claim in claims
     )
     return MatrixView(sources, tuple(rows))
 

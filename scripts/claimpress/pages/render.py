@@ -1,23 +1,27 @@
 """All pages of a site: the one place that says which there are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from claimpress.data.downloads import MANIFEST, downloads
 from claimpress.data.files import json_text
 from claimpress.data.manifest import manifest
+from claimpress.drawn.charts import by_source, by_topic, by_verdict
+from claimpress.drawn.origins import claim_origins, retellings, source_origins
 from claimpress.pages.claim import claim_view
 from claimpress.pages.corrections import correction_days, corrections
 from claimpress.pages.environment import render
 from claimpress.pages.lines import claim_line, verdict_view
 from claimpress.pages.links import claim_page
 from claimpress.pages.lists import claimants, topics, verdicts
+from claimpress.pages.matrix import ROWS as MATRIX_ROWS
 from claimpress.pages.matrix import matrix
+from claimpress.pages.parts import Part, Row, parts
 from claimpress.pages.rulebook import families
 from claimpress.pages.source import source_view
-from claimpress.pages.utterances import PAGE as WORDING
-from claimpress.pages.utterances import utterances
+from claimpress.pages.texts import texts_of
+from claimpress.pages.utterances import statement_parts, utterances
 from claimpress.pages.views import IndexView, SourceView, Totals
 from claimpress.site import Site
 
@@ -48,9 +52,7 @@ def _pages(site: Site) -> Iterator[Page]:
     yield from _sources(site, sources)
     for index in (verdicts(site), topics(site), claimants(site)):
         yield from _lists(site, index)
-    yield _page(site, "evidence", "evidence.md", matrix=matrix(site))
-    yield _page(site, "wording", WORDING, utterances=utterances(site))
-    yield _page(site, "corrections", "corrections.md", days=correction_days(site))
+    yield from _compared(site)
     yield _page(site, "rules", "rules.md", families=families())
     yield _page(site, "data", "data/index.md")
     yield from _parts(site)
@@ -60,37 +62,65 @@ def _page(site: Site, template: str, path: str, **values: object) -> Page:
     return Page(path, render(template, path, site.config, **values))
 
 
+def _part(site: Site, template: str, title: str, part: Part[Row], **values: object) -> Page:
+    """Write one page of a list; all but the first have their number in the title."""
+    if part.number:
+        title = texts_of(site.config)("parts.title", title=title, n=part.number)
+    return _page(site, template, part.page, title=title, part=part, **values)
+
+
+def _compared(site: Site) -> Iterator[Page]:
+    """The pages that set the evidence side by side, and what was corrected."""
+    t = texts_of(site.config)
+    for claims in parts(site.claims, "evidence.md", MATRIX_ROWS):
+        yield _part(site, "evidence", t("page.evidence"), claims, matrix=matrix(site, claims.rows))
+    for said in statement_parts(site):
+        shown = replace(said, rows=utterances(site, said.rows))
+        yield _part(site, "wording", t("page.wording"), shown)
+    for entries in parts(corrections(site), "corrections.md"):
+        yield _part(site, "corrections", t("page.corrections"), entries, days=correction_days(entries.rows))
+
+
 def _claims(site: Site, sources: tuple[SourceView, ...]) -> Iterator[Page]:
     lines = tuple(claim_line(site, claim) for claim in site.claims)
     scale = tuple(verdict_view(verdict) for verdict in site.config.settings.verdicts)
-    yield _page(site, "claims", "claims/index.md", claims=lines, scale=scale, sources=sources)
+    title = texts_of(site.config)("page.claims")
+    for part in parts(lines, "claims/index.md"):
+        yield _part(site, "claims", title, part, scale=scale, sources=sources)
     for claim in site.claims:
-        yield _page(site, "claim", claim_page(claim.id), claim=claim_view(site, claim))
+        view, origins = claim_view(site, claim), claim_origins(site, claim)
+        yield _page(site, "claim", claim_page(claim.id), claim=view, origins=origins)
         for alias in claim.claim.aliases:
             yield _page(site, "moved", claim_page(alias), line=claim_line(site, claim))
 
 
 def _sources(site: Site, views: tuple[SourceView, ...]) -> Iterator[Page]:
-    yield _page(site, "sources", "sources/index.md", sources=views)
-    for view in views:
-        yield _page(site, "source", view.page, source=view)
+    title = texts_of(site.config)("page.sources")
+    for part in parts(views, "sources/index.md", by_age=False):
+        yield _part(site, "sources", title, part)
+    retold = retellings(site)
+    for view, held in zip(views, site.sources, strict=True):
+        yield _page(site, "source", view.page, source=view, origins=source_origins(site, held, retold))
 
 
 def _lists(site: Site, index: IndexView) -> Iterator[Page]:
-    yield _page(site, "index", index.page, index=index)
+    for groups in parts(index.groups, index.page, by_age=False):
+        yield _part(site, "index", index.title, groups, index=index)
     for group in index.groups:
-        yield _page(site, "group", group.page, group=group)
+        for lines in parts(group.claims, group.page):
+            yield _part(site, "group", group.title, lines, group=group)
 
 
 def _parts(site: Site) -> Iterator[Page]:
     """The parts that hand-written pages include; their links are relative to docs/, where those pages stand."""
     scale = tuple(verdict_view(verdict) for verdict in site.config.settings.verdicts)
-    counts = tuple((view, sum(claim.verdict.key == view.key for claim in site.standing)) for view in scale)
     latest = tuple(claim_line(site, claim) for claim in site.standing[:LATEST])
     parts: dict[str, dict[str, object]] = {
         "home": {
             "totals": totals(site),
-            "verdicts": counts,
+            "verdicts": by_verdict(site),
+            "topics": by_topic(site),
+            "sources": by_source(site),
             "latest": latest,
             "corrections": corrections(site)[:LATEST],
         },

@@ -5,8 +5,8 @@ from itertools import pairwise
 
 from claimpress.pages.lines import claim_line, date_view, known, source_link, title_lang, title_of
 from claimpress.pages.links import claim_page, edit_url, source_page
+from claimpress.pages.texts import texts_of
 from claimpress.pages.views import ParagraphView, SegmentView, SourceView, UseView
-from claimpress.pages.wording import counted
 from claimpress.quotes.document import Document, Paragraph
 from claimpress.quotes.quotation import Verbatim
 from claimpress.site import Cited, CitedSource, PublishedClaim, Site
@@ -14,29 +14,30 @@ from claimpress.site import Cited, CitedSource, PublishedClaim, Site
 
 def source_view(site: Site, held: CitedSource) -> SourceView:
     """Return everything that the page of a source shows."""
-    source = held.source
+    t, source = texts_of(site.config), held.source
     quoting = [(claim, cited) for claim, cited in site.uses_of(held.id) if cited.evidence.quote is not None]
     uses = [(claim, cited) for claim, cited in quoting if cited.quotation is not None]
     claims = len({claim.id for claim, _ in quoting})
     lang = source.language or site.config.settings.language
     title = title_of(source)
-    quoted = f"{counted(len(quoting), 'quotation')} in {counted(claims, 'claim')}"
+    quotations = t("count.quotations", n=len(quoting))
+    quoted = t("source.in", number=quotations, claims=t("count.in_claims", n=claims))
     return SourceView(
         id=held.id,
         title=title,
         title_lang=title_lang(site, source),
         page=source_page(held.id),
         lang=lang,
-        description=f"{title}: the record of this source and every passage quoted from it; {quoted}.",
-        kind=source.kind,
+        description=t("source.description", title=title, quoted=quoted),
+        kind=t(f"kind.{source.kind}"),
         publisher=known(source.publisher),
         author=known(source.author),
-        published=date_view(source.published),
+        published=date_view(t, source.published),
         url=source.url or "",
         archive_url=source.archive_url or "",
         document=source.document or "",
         sha256=source.sha256 or "",
-        completeness=source.completeness or "",
+        completeness=t(f"completeness.{source.completeness}") if source.completeness else "",
         rights=source.rights or "",
         note=source.note or "",
         rests_on=tuple(source_link(site, key) for key in source.origin),

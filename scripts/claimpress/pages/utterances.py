@@ -1,12 +1,15 @@
 """The page of wordings: the same utterance as different sources report it, compared word by word."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from claimpress.pages.lines import claim_line, date_view, known, source_link
 from claimpress.pages.links import claim_page, source_page
+from claimpress.pages.parts import Part, part_page, parts
+from claimpress.pages.texts import texts_of
 from claimpress.pages.views import ReportView, UtteranceView, WordsView
+from claimpress.pages.wording import short
 from claimpress.quotes.difference import difference
 from claimpress.quotes.quotation import Quotation
 from claimpress.site import Cited, PublishedClaim, Site
@@ -14,26 +17,36 @@ from claimpress.site import Cited, PublishedClaim, Site
 PAGE: Final = "wording.md"
 """Path of the page below docs/."""
 
-FEWEST: Final = 2
-"""Sources that report an utterance before there is something to compare."""
+ROWS: Final = 25
+"""Utterances of a full part of the page: each is as long as several lines of another list."""
+
+_HEADING: Final = 60
+"""Characters of a report that stand as its heading where there is no other."""
 
 Uses = list[tuple[PublishedClaim, Cited]]
 """The entries that quote one passage."""
 
 
-def utterances(site: Site) -> tuple[UtteranceView, ...]:
-    """Return each statement that is reported by several sources in verified quotations, by its heading."""
-    found: list[UtteranceView] = []
-    for statement in site.reports_of:
-        reports = _reports(site, statement)
-        if len({quotation.source for quotation, _ in reports}) >= FEWEST:
-            found.append(_utterance(site, statement, reports))
+def statement_parts(site: Site) -> tuple[Part[str], ...]:
+    """Return the statements that several sources report in verified quotations, page by page, the newest first."""
+    return parts(tuple(reversed(site.compared)), PAGE, ROWS)
+
+
+def utterances(site: Site, statements: Iterable[str]) -> tuple[UtteranceView, ...]:
+    """Return some of these statements with their reports, by their headings."""
+    found = (_utterance(site, statement) for statement in statements)
     return tuple(sorted(found, key=lambda view: (view.heading.casefold(), view.anchor)))
 
 
-def wording_place(statement: str) -> str:
-    """Return page and anchor of a statement among the wordings."""
-    return f"{PAGE}#said-{statement}"
+def wording_place(site: Site, statement: str) -> str:
+    """Return page and anchor of a statement among the wordings; empty where there is nothing to compare it with."""
+    if statement not in site.compared:
+        return ""
+    return f"{part_page(PAGE, site.compared[statement], len(site.compared), ROWS)}#{_anchor(statement)}"
+
+
+def _anchor(statement: str) -> str:
+    return f"said-{statement}"
 
 
 def compared(first: str, report: str) -> Iterator[WordsView]:
@@ -72,17 +85,19 @@ def _reports(site: Site, statement: str) -> list[tuple[Quotation, Uses]]:
     return sorted(passages.values(), key=lambda report: (titles[report[0].source], report[0].start))
 
 
-def _utterance(site: Site, statement: str, reports: Sequence[tuple[Quotation, Uses]]) -> UtteranceView:
+def _utterance(site: Site, statement: str) -> UtteranceView:
+    reports = _reports(site, statement)
     first = reports[0][0].exact
     speakers = Counter(
         cited.evidence.speaker for _, uses in reports for _, cited in uses if cited.evidence.speaker
     )
+    t = texts_of(site.config)
     # The name of a statement is an identifier: its words are all that the records say about what was said.
-    words = statement.replace("-", " ")
+    words = statement.replace("-", " ") if t.spells_identifiers else short(first, _HEADING)
     speaker = next((name for name, _ in speakers.most_common(1)), "")
-    heading = f"{speaker}: {words}" if speaker else words
+    heading = t("list.colon").join(filter(None, (speaker, words)))
     return UtteranceView(
-        anchor=wording_place(statement).partition("#")[2],
+        anchor=_anchor(statement),
         heading=heading[:1].upper() + heading[1:],
         reports=tuple(_report(site, quotation, uses, first) for quotation, uses in reports),
     )
@@ -97,7 +112,7 @@ def _report(site: Site, quotation: Quotation, uses: Uses, first: str) -> ReportV
         speaker=next((cited.evidence.speaker for _, cited in uses if cited.evidence.speaker), ""),
         source=source_link(site, held.id),
         publisher=known(held.source.publisher),
-        published=date_view(held.source.published),
+        published=date_view(texts_of(site.config), held.source.published),
         passage=f"{source_page(held.id)}#{uses[0][1].passage}",
         line=quotation.line,
         rests_on=tuple(source_link(site, key) for key in sorted(origins)),

@@ -278,6 +278,8 @@ class ClaimView:
     report_url: str
     claim_review: str
     modified: str
+    image: str
+    image_alt: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What a site may set for itself: ``extra.claimpress`` in mkdocs.yml, with defaults that need none of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Annotated, Final, Literal
 
@@ -138,11 +139,13 @@ class Settings(Part):
     verdicts: Annotated[tuple[Verdict, ...], Field(min_length=1)] = SCALE
     """The verdict scale, in order."""
     language: Language = "en"
-    """Language of records and documents that name none."""
+    """Language of the interface, and of records and documents that name none."""
     unverified_quotes: Literal["error", "warn"] = "error"
     """Whether a quotation without a stored document fails the check."""
     policy: EvidencePolicy = EvidencePolicy()
     """How much evidence the site asks for."""
+    share_images: Flag = True
+    """Whether each claim has an image that other sites show beside a link to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +154,7 @@ class Config:
 
     Args:
         site_name: name of the site.
+        site_description: what the site is, in a sentence; empty when it does not say.
         site_url: its address, ending in a slash; empty when not known.
         repo_url: address of the repository, without a slash at the end; empty when not known.
         edit_base: path from the repository's address to the editing of a file, such as ``edit/main/``.
@@ -158,9 +162,12 @@ class Config:
         docs_dir: folder of the Markdown, relative to the project's root.
         site_dir: folder of the built site, relative to the project's root.
         settings: the section ``extra.claimpress``.
+        theme_language: the language of the theme (MkDocs' ``theme.language``); empty for a theme that has none.
+        own_texts: the site's own files of the words of the interface, as text, by language.
     """
 
     site_name: str = "claimpress"
+    site_description: str = ""
     site_url: str = ""
     repo_url: str = ""
     edit_base: str = "edit/main/"
@@ -168,6 +175,8 @@ class Config:
     docs_dir: str = "docs"
     site_dir: str = "site"
     settings: Settings = field(default_factory=Settings)
+    theme_language: str = ""
+    own_texts: Mapping[str, str] = field(default_factory=dict)
 
     def verdict(self, key: str | None) -> Verdict | None:
         """Return the verdict of that key, or None where the scale has none."""

@@ -1,13 +1,19 @@
 """Family S: does the record have the keys and values that a record has."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from claimpress.collection import Collection, Entry
+from claimpress.pages.texts import interface_language
+from claimpress.pages.texts_file import SUFFIX, fault_of, shipped
 from claimpress.problem import Severity
 from claimpress.records.model import Ignore
 from claimpress.records.record import AnyRecord
 from claimpress.rules.registry import RULES, Finding, rule
 from claimpress.rules.syntax import flaws
+
+_LANGUAGE: Final = ("extra", "claimpress", "language")
+_THEME_LANGUAGE: Final = ("theme", "language")
 
 
 @rule("S101", "missing key")
@@ -111,6 +117,38 @@ def ignore_without_effect(collection: Collection) -> Iterator[Finding]:
         if record.model is not None and (record.path, loc) not in collection.answered:
             for message, fix in _without_effect(ignore, is_certain=_is_certain(collection, record)):
                 yield Finding(record, (*loc, "rule"), message, fix)
+
+
+@rule("S108", "language of the interface")
+def language_of_the_interface(collection: Collection) -> Iterator[Finding]:
+    """The theme is set to the language of the site, and the words of its interface are there in that language.
+
+    They stand in a file for each language, such as texts/en.html in the folder of the theme. A site can bring a file of its
+    own in the folder that it names as custom_dir.
+
+    Wrong:
+        theme: {name: material, language: en}
+        extra: {claimpress: {language: ar}}
+    Right:
+        theme: {name: material, language: ar}
+        extra: {claimpress: {language: ar}}
+    """
+    config, record = collection.config, collection.settings
+    wanted, found = config.settings.language, interface_language(config)
+    if not config.theme_language:
+        return
+    if found.casefold() not in (wanted.casefold(), wanted.casefold().split("-")[0]):
+        known = ", ".join(sorted({*shipped(), *config.own_texts}))
+        message = f"the interface has no words in {wanted} and is shown in {found} (there are {known})"
+        fix = f"Put a translation of texts/{found}{SUFFIX} into the theme's custom_dir, as texts/{wanted}{SUFFIX}."
+        yield Finding(record, _LANGUAGE, message, fix, severity=Severity.WARNING)
+    if config.theme_language != found:
+        message = f"the language of the theme is {config.theme_language}, expected {found}"
+        yield Finding(record, _THEME_LANGUAGE, message, f"Write under theme: `language: {found}`")
+    if (own := config.own_texts.get(found)) is not None and (fault := fault_of(own)):
+        name = f"texts/{found}{SUFFIX}"
+        fix = f"Take what it should hold from the file en{SUFFIX} that comes with claimpress."
+        yield Finding(record, _THEME_LANGUAGE, f"the file {name} of the theme {fault}", fix)
 
 
 def _without_effect(ignore: Ignore, *, is_certain: bool) -> Iterator[tuple[str, str]]:

@@ -1,0 +1,90 @@
+/* What every page needs of a script: the buttons that copy, and the search, whose own script comes when somebody turns to it. */
+"use strict";
+
+/* ---- Copying ---- */
+
+const SHOWN = 3000; // Milliseconds for which a button says that it has copied.
+const said = document.querySelector("#cp-said");
+
+/** Copy what a button names: the address of a link, or the text of anything else. */
+async function copy({ currentTarget: button }) {
+  const { href, textContent } = document.querySelector(button.dataset.copy);
+  await navigator.clipboard.writeText(href ?? textContent.trim());
+  button.toggleAttribute("data-done", true);
+  said.textContent = button.dataset.copied;
+  // Emptied again, so that the next copy is said too.
+  setTimeout(() => { said.textContent = ""; button.removeAttribute("data-done"); }, SHOWN);
+}
+
+function offer(button) {
+  button.hidden = false;
+  button.addEventListener("click", copy);
+}
+
+// Pages that do not come over a safe connection have no clipboard.
+if (navigator.clipboard) document.querySelectorAll(".cp-copy").forEach(offer);
+
+/* ---- Searching ---- */
+
+const search = document.querySelector(".md-search");
+const later = document.querySelector("#cp-later");
+const field = search?.querySelector("input");
+const asked = new URLSearchParams(location.search);
+let fetched;
+let ready = false;
+
+/** Fetch the theme's script, once. When it is there, it reads what has been typed into the field until then. */
+function fetchSearch() {
+  fetched ??= new Promise((resolve) => {
+    const script = document.importNode(later.content, true).querySelector("script");
+    script.addEventListener("load", () => { ready = true; resolve(); });
+    document.body.append(script);
+  });
+  return fetched;
+}
+
+/** The theme's keys for its search, until its own script answers to them. */
+function onKey(event) {
+  const { key, target } = event;
+  if (fetched || event.metaKey || event.ctrlKey || event.altKey || !["/", "f", "s"].includes(key)) return;
+  if (target.isContentEditable || target.closest("input, select, textarea")) return;
+  event.preventDefault();
+  (field ?? search.querySelector("button")).focus();
+}
+
+/** The results open below the field from the first letter on, even when the script is still on its way. */
+const open = () => { document.querySelector("#__search").checked = true; };
+
+/** Where the search is a button that the theme's script answers to, the click that fetched it is repeated. */
+function press({ target }) {
+  const button = target.closest("button");
+  if (button && !field && !ready) fetchSearch().then(() => button.click());
+}
+
+if (search && later) {
+  search.addEventListener("click", press);
+  search.addEventListener("focusin", fetchSearch);
+  search.addEventListener("pointerdown", fetchSearch);
+  field?.addEventListener("input", open);
+  field?.form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("keydown", onKey);
+  if (asked.has("q") || search.contains(document.activeElement)) fetchSearch();
+}
+
+/* ---- Arriving from a search ---- */
+
+/** The places where a word begins with one of some words; in Chinese, where no space parts words, all their places. */
+function* places(words) {
+  const parts = words.map((word) => word.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&"));
+  const pattern = new RegExp(`(?<![^\\P{L}\\p{sc=Han}])(?:${parts.join("|")})`, "giu");
+  const texts = document.createNodeIterator(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    for (const { 0: { length }, index } of text.data.matchAll(pattern)) {
+      yield new StaticRange({ startContainer: text, startOffset: index, endContainer: text, endOffset: index + length });
+    }
+  }
+}
+
+// The theme's results name the words that were found. They are marked without its script, and without a change to the page.
+const words = asked.get("h")?.split(/\s+/).filter(Boolean) ?? [];
+if (words.length && CSS.highlights) CSS.highlights.set("cp-found", new Highlight(...places(words)));
