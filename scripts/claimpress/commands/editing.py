@@ -1,44 +1,86 @@
 """The commands that help to write: quote and new."""
 
 import sys
-import unicodedata
+import textwrap
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
+from functools import wraps
 from pathlib import Path
-from typing import Final, get_args
+from typing import Any, Final, ParamSpec, TypeVar, get_args
 
 import click
 
-from claimpress.check import check
-from claimpress.commands.terminal import WRONG, plainly, today, today_option
-from claimpress.find import documents, entry, passages
+from claimpress.commands.terminal import WRONG, plainly, today_option
+from claimpress.find import Passage, documents, entry, passages
+from claimpress.intake.clipboard import copy
+from claimpress.intake.evidence import Desk
+from claimpress.intake.new_claim import begin
+from claimpress.intake.new_source import Order, bring_in
+from claimpress.intake.shelf import identifiers
+from claimpress.intake.taken import Stated
 from claimpress.problem import CannotRun
-from claimpress.project import CLAIMS, SEEDS, find_root, read_config, read_project
-from claimpress.records.fields import LONGEST_IDENTIFIER, identifier_fault, slug
-from claimpress.records.model import SourceKind
-from claimpress.records.record import File, claim_record, source_record
-from claimpress.scaffold import ClaimAnswers, SourceAnswers, claim_text, source_text
+from claimpress.project import find_root, read_project
+from claimpress.records.fields import identifier_fault
+from claimpress.records.model import STANCES, Completeness, SourceKind
+from claimpress.scaffold import ClaimAnswers, EvidenceAnswers
 
-_PROPOSED_WORDS: Final = 8
-"""Words of a text that its proposed identifier is made of."""
+P = ParamSpec("P")
+T = TypeVar("T")
+
+_WIDTH: Final = 96
+_STANCE: Final = click.Choice(STANCES)
+_ENTRY: Final = (str, _STANCE, str)
+
+
+def whole_or_nothing(command: Callable[P, T]) -> Callable[P, T]:
+    """Say, when someone stops a command with Ctrl-C, that nothing is left of it."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("\nStopped; nothing was written.", err=True)
+            sys.exit(WRONG)
+
+    return run
 
 
 @click.command("quote")
 @click.argument("words", nargs=-1, required=True, metavar='[SOURCE] "ABOUT THESE WORDS"')
+@click.option("--copy", "to_clipboard", is_flag=True, help="Copy the first entry to the clipboard.")
 @plainly
-def quote_command(words: tuple[str, ...]) -> None:
+def quote_command(words: tuple[str, ...], *, to_clipboard: bool) -> None:
     """Find a passage by a few of its words, and print the evidence entry for it, ready to paste."""
-    collection = check(read_project(find_root(Path())), today()).collection
-    source = words[0] if len(words) > 1 and words[0] in collection.source_by_id else None
+    project = read_project(find_root(Path()))
+    source = words[0] if len(words) > 1 and words[0] in identifiers(project) else None
     if len(words) > 1 and source is None and not identifier_fault(words[0]) and " " in words[-1]:
         source = words[0]  # meant as a source; the search says that there is none of that name
-    held = documents(collection, source)
-    found = passages(" ".join(words[1:] if source else words), held)
+    sought = " ".join(words[1:] if source else words)
+    found = passages(sought, documents(project, source, sought))
     if not found:
         click.echo("Nothing like these words is in the stored documents.", err=True)
         sys.exit(WRONG)
     for number, passage in enumerate(found, start=1):
-        click.echo(f"{number}. {passage.source}, line {passage.line}, {passage.score:.0f} % alike\n")
+        click.echo(_shown(number, passage))
         click.echo(entry(passage))
+    if to_clipboard:
+        copy(entry(found[0]))
+        click.echo("The first entry is on the clipboard.", err=True)
+
+
+def _shown(number: int, passage: Passage) -> str:
+    """Return a passage with what stands around it; its own lines begin with >."""
+    found = passage.found
+    head = click.style(f"{number}. {found.source}, line {found.line}", bold=True)
+    before, own, after = (
+        textwrap.fill(" ".join(text.split()), _WIDTH, initial_indent=margin, subsequent_indent=margin)
+        for text, margin in ((passage.before, "    "), (found.text, "  > "), (passage.after, "    "))
+    )
+    lines = [click.style(before, dim=True), click.style(own, fg="cyan"), click.style(after, dim=True)]
+    around = "\n".join(line for line, text in zip(lines, (before, own, after), strict=True) if text)
+    return f"{head}, {found.score:.0f} % alike\n\n{around}\n"
 
 
 @click.group("new")
@@ -47,122 +89,105 @@ def new_command() -> None:
 
 
 @new_command.command("claim")
-@click.argument("key", metavar="ID", required=False)
-@click.option("--claim", "text", help="The claim, as someone would assert it.")
-@click.option("--claimant", help="Who says it.")
-@click.option("--topic", "topics", multiple=True, help="What it is about; may be given several times.")
+@click.option("--id", "key", help="Its identifier; by default made from the claim.")
+@click.option("--claim", default="", help="The claim, as someone would assert it.")
+@click.option("--claimant", default="", help="Who says it.")
+@click.option("--claimed", default="", help="When it was said: 2024, 2024-11 or 2024-11-14.")
+@click.option("--appearance", "appearances", multiple=True, help="A source or an address where it was said.")
+@click.option("--verdict", default="", help="A key of the verdict scale; a draft may leave it open.")
+@click.option("--summary", default="", help="The reason for the verdict.")
+@click.option("--topic", "topics", multiple=True, help="What it is about.")
+@click.option(
+    "--quote",
+    "quotes",
+    type=_ENTRY,
+    multiple=True,
+    metavar='SOURCE STANCE "WORDS"',
+    help="A piece of evidence.",
+)
+@click.option(
+    "--paraphrase",
+    "paraphrases",
+    type=_ENTRY,
+    multiple=True,
+    metavar='SOURCE STANCE "WORDS"',
+    help="What a source says, in our words.",
+)
+@click.option(
+    "--detail",
+    "details",
+    type=(int, click.Choice(["prefix", "speaker", "attribution", "why"]), str),
+    multiple=True,
+    metavar='NUMBER KEY "TEXT"',
+    help="More about the evidence of that number: prefix, speaker, attribution or why; quotes are counted first.",
+)
 @today_option
 @plainly
-def new_claim(
-    key: str | None, text: str | None, claimant: str | None, topics: tuple[str, ...], today: date
-) -> None:
-    """Begin a claim: claims/ID.yaml, a draft that passes the check."""
+@whole_or_nothing
+def new_claim(key: str | None, today: date, **given: Any) -> None:  # noqa: ANN401 -- the options, by name
+    """Begin a claim: claims/ID.yaml, a draft that passes the check.
+
+    On a terminal it asks for what is not given. Each option for a source, a topic or a piece of evidence may be given
+    several times: --quote harbour-notice supports "The ferry stops on Friday" --detail 1 speaker "the harbour office".
+    """
+    evidence = _evidence(given.pop("quotes"), given.pop("paraphrases"), given.pop("details"))
     root = find_root(Path())
-    config, _ = read_config(root)
-    text = text or _ask("The claim, as someone would assert it", "--claim")
-    key = key or _ask_identifier(text)
-    if claimant is None and _on_terminal():
-        claimant = click.prompt("Who says it (empty: nobody in particular)", default="", show_default=False)
-    answers = ClaimAnswers(text, claimant or "", topics)
-    path = _free(root, CLAIMS, key)
-    _write_record(root, path, claim_text(answers, config, today), claim=True)
+    begin(root, Desk(read_project(root), today), key, ClaimAnswers(**given, evidence=evidence))
+
+
+def _evidence(
+    quotes: Iterable[tuple[str, str, str]],
+    paraphrases: Iterable[tuple[str, str, str]],
+    details: Iterable[tuple[int, str, str]],
+) -> tuple[EvidenceAnswers, ...]:
+    """Return the entries that the options describe."""
+    entries = [EvidenceAnswers(source, stance, quote=words) for source, stance, words in quotes]
+    entries += [EvidenceAnswers(source, stance, paraphrase=words) for source, stance, words in paraphrases]
+    for number, name, value in details:
+        if not 1 <= number <= len(entries):
+            message = f"--detail {number} {name}: there is no evidence of that number"
+            raise CannotRun(message, "The evidence is counted from 1, quotes first.")
+        entries[number - 1] = replace(entries[number - 1], **{name: value})
+    return tuple(entries)
 
 
 @new_command.command("source")
-@click.argument("key", metavar="ID", required=False)
-@click.option("--document", type=click.Path(path_type=Path), help="The text to store: a UTF-8 file.")
-@click.option("--title", help="Title of the document.")
+@click.argument("file", required=False, type=click.Path(path_type=Path))
+@click.option("--id", "key", help="Its identifier; by default made from the title.")
+@click.option("--title", default="", help="Title of the document.")
 @click.option("--publisher", default="", help="Who published it, when known.")
 @click.option("--author", default="", help="Who wrote it, when known.")
-@click.option(
-    "--published", default="", help="When it was published, when known: 2024, 2024-11 or 2024-11-14."
-)
-@click.option("--kind", type=click.Choice(get_args(SourceKind)), default="other", show_default=True)
+@click.option("--published", default="", help="When it was published: 2024, 2024-11 or 2024-11-14.")
+@click.option("--kind", type=click.Choice(get_args(SourceKind)), help="What sort of source it is.")
 @click.option("--url", default="", help="Where it can be read, when known.")
+@click.option("--language", default="", help="Its language: en, ur, zh-Hans.")
+@click.option(
+    "--completeness",
+    type=click.Choice(get_args(Completeness)),
+    help="Is all of it stored?",
+)
+@click.option("--origin", multiple=True, help="A source that it retells; may be given several times.")
+@click.option(
+    "--keep-original", "keep", is_flag=True, help="Keep the page or PDF beside the text taken from it."
+)
 @plainly
-def new_source(key: str | None, document: Path | None, title: str | None, **known: str) -> None:
-    """Begin a source: seeds/ID.yaml, with the text stored beside it and pinned by its sha256."""
+@whole_or_nothing
+def new_source(
+    file: Path | None,
+    key: str | None,
+    kind: str | None,
+    completeness: str | None,
+    origin: tuple[str, ...],
+    *,
+    keep: bool,
+    **given: str,
+) -> None:
+    """Bring in a source: seeds/ID.yaml, with its text stored beside it and pinned by its sha256.
+
+    FILE is a .txt, .md, .html or .pdf file. A text is stored byte for byte; of a page or a PDF its plain text is. What the
+    file says about itself goes into the record, what it does not say stays unknown. Without FILE the source is cited, but
+    not held.
+    """
     root = find_root(Path())
-    title = title or _ask("Title of the document", "--title")
-    key = key or _ask_identifier(title)
-    path = _free(root, SEEDS, key)
-    answers = SourceAnswers(title, **known)
-    if document is None:
-        _write_record(root, path, source_text(answers), claim=False)
-        return
-    data = _document(document)
-    stored = path.parent / f"{key}.txt"
-    inside = document.resolve().parent == path.parent.resolve()
-    stored = document.resolve() if inside else stored
-    if not inside and stored.exists():
-        message = f"{SEEDS}/{stored.name} exists already"
-        raise CannotRun(message, "Choose another ID.")
-    _write_record(root, path, source_text(answers, stored.name, data), claim=False)
-    if not inside:
-        stored.write_bytes(data)
-        click.echo(f"{SEEDS}/{stored.name} stored")
-
-
-def _document(path: Path) -> bytes:
-    try:
-        data = path.read_bytes()
-        data.decode("utf-8")
-    except OSError as error:
-        message = f"{path} cannot be read: {error.strerror}"
-        raise CannotRun(message, "Name a text file.") from error
-    except UnicodeDecodeError as error:
-        message = f"{path} is not UTF-8 text"
-        raise CannotRun(message, "Save the text of the document as UTF-8 first.") from error
-    return data
-
-
-def _on_terminal() -> bool:
-    return sys.stdin.isatty()
-
-
-def _ask(question: str, option: str) -> str:
-    if not _on_terminal():
-        message = f"{option} is missing"
-        raise CannotRun(message, f"Add {option} with a text; on a terminal it is asked for.")
-    answer: str = click.prompt(question)
-    return answer
-
-
-def _ask_identifier(text: str) -> str:
-    """Propose an identifier from the first words of a text, and let it be changed."""
-    plain = "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
-    words = [word for word in slug(plain).encode("ascii", "ignore").decode().split("-") if word]
-    proposal = "-".join(words[:_PROPOSED_WORDS])[:LONGEST_IDENTIFIER].strip("-")
-    if not _on_terminal():
-        if identifier_fault(proposal):
-            message = "ID is missing, and none can be made from the text"
-            raise CannotRun(message, "Add an ID: letters a to z, digits and single hyphens.")
-        return proposal
-    answer: str = click.prompt("Identifier (its address on the site)", default=proposal or None)
-    return answer
-
-
-def _free(root: Path, folder: str, key: str) -> Path:
-    """Return the path of a new record, or say why there cannot be one."""
-    if why := identifier_fault(key):
-        raise CannotRun(why, "Use the letters a to z, digits, and single hyphens between them.")
-    taken = [path for path in (root / folder).rglob("*.y*ml") if path.stem == key]
-    if taken:
-        message = f"{taken[0].relative_to(root).as_posix()} exists already"
-        raise CannotRun(message, "Choose another ID.")
-    return root / folder / f"{key}.yaml"
-
-
-def _write_record(root: Path, path: Path, text: str, *, claim: bool) -> None:
-    """Write a record, once it is sure that it passes the check by itself."""
-    name = path.relative_to(root).as_posix()
-    file = File(name, text.encode())
-    flaws = claim_record(file).flaws if claim else source_record(file).flaws
-    if flaws:
-        raise CannotRun("\n".join(flaw.message for flaw in flaws), "Give other values.")
-    try:
-        path.write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        message = f"{name} cannot be written: {error.strerror}"
-        raise CannotRun(message, "Check the rights of the folder.") from error
-    click.echo(f"{name} written")
+    order = Order(file, key, Stated(kind=kind or "", **given), completeness or "", origin, keep)
+    bring_in(root, read_project(root), order)

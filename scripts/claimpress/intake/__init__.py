@@ -1,0 +1,1 @@
+"""Intake: how documents and claims come into a collection."""
