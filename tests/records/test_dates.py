@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimpress.records.dates import PartialDate
+from claimpress.records.dates import PartialDate, meant
 
 
 @pytest.mark.parametrize(
@@ -87,3 +87,43 @@ def test_a_date_is_written_as_it_is_read(day: date):
     """Day, month and year come back as text."""
     for text in (f"{day:%Y}".zfill(4), f"{day.year:04}-{day.month:02}", day.isoformat()):
         assert text == str(PartialDate.parse(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("14.11.2024", "2024-11-14"),
+        ("11/14/2024", "2024-11-14"),
+        ("2024-11-4", "2024-11-04"),
+        ("2024/11/04", "2024-11-04"),
+        ("2024-3", "2024-03"),
+        ("4.4.2024", "2024-04-04"),
+        ("14 November 2024", "2024-11-14"),
+        ("1. Nov 2024", "2024-11-01"),
+        ("Sept. 3, 2024", "2024-09-03"),
+        ("november 2024", "2024-11"),
+        (" Nov 2024 ", "2024-11"),
+    ],
+)
+def test_a_date_in_another_notation(text: str, expected: str):
+    """Where it can mean only one day, that day is what was meant."""
+    assert expected == str(meant(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "4/11/2024",
+        "04.11.2024",
+        "31.2.2024",
+        "2024-13-40",
+        "1 Nomber 2024",
+        "14.11.24",
+        "yesterday",
+        "0.1.2024",
+        "",
+    ],
+)
+def test_a_date_that_can_mean_two_days_or_none(text: str):
+    """Nobody guesses."""
+    assert meant(text) is None

@@ -62,16 +62,16 @@ LETTERS = "Use the letters a to z, digits, and single hyphens between them."
         (
             fields.Url,
             "javascript:alert(1)",
-            ("S106", "the link scheme 'javascript' is not allowed", "Only https:// and http:// lead somewhere safe."),
+            ("S106", "the link scheme 'javascript' is not allowed", "Write an address that begins with https:// or http://, or remove the line."),
         ),
         (fields.Address, "lowmere.example/a", ("S103", "'lowmere.example/a' is not an address", WHOLE)),
         (fields.Address, "Minutes", ("S105", "'Minutes' is not an identifier", "Write minutes.")),
-        (fields.Flag, "yes", ("S103", "is 'yes', expected true or false", "")),
-        (fields.Flag, [], ("S103", "is [], expected true or false", "")),
+        (fields.Flag, "yes", ("S103", "is 'yes', expected true or false", "Write true or false.")),
+        (fields.Flag, [], ("S103", "is [], expected true or false", "Write true or false.")),
         (
             fields.Fingerprint,
             "A" * 64,
-            ("S103", "is not a sha256 of 64 characters from 0-9 and a-f", "`claimpress new source` fills it in."),
+            ("S103", "is not a sha256 of 64 characters from 0-9 and a-f", "`claimpress repin`, with the name of this record, writes the right one."),
         ),
         (
             fields.Language,

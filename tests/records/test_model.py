@@ -150,6 +150,58 @@ def test_the_schema_of_a_source(data: dict[str, Any], valid: bool):  # noqa: FBT
     assert valid == VALIDATORS["seeds"].is_valid(data)
 
 
+# Why a schema, which sees one record by itself and only its values, can say nothing about these examples.
+BEYOND_A_SCHEMA = {
+    "D": "it does not see the stored document",
+    "E": "it does not weigh the entries of the evidence against the verdict",
+    "H": "it does not compare dates, nor does it see the base",
+    "Q": "it does not see the stored document",
+    "R": "it does not see the other records",
+    "S107": "it does not know what else the check finds",
+    "S108": "the fault is in mkdocs.yml",
+    "Y": "the fault is in how the file is written, before there are values",
+}
+
+
+@pytest.mark.parametrize(
+    "folder", sorted((ROOT / "tests/examples/invalid").iterdir()), ids=lambda folder: folder.name
+)
+def test_the_schema_refuses_whatever_a_schema_can_refuse(folder: Path):
+    """Of each invalid example a record is refused, or it is said above why a schema cannot."""
+    code = folder.name.partition("-")[0]
+    records = [path for part in VALIDATORS for path in (folder / part).rglob("*.y*ml") if path.is_file()]
+    readable = [path for path in records if read(path.read_bytes()).root is not None]
+    refused = any(not VALIDATORS[kind(path)].is_valid(as_text(path)) for path in readable)
+    assert refused == (not {code, code[0]} & {*BEYOND_A_SCHEMA})
+
+
+@pytest.mark.parametrize("record", [Claim, Source])
+def test_every_allowed_value_says_what_it_means(record: type[Claim | Source]):
+    """A plug-in shows a sentence beside each value, and offers no value that means nothing."""
+    schema = json_schema(record)
+    fields = [field for part in (schema, *schema["$defs"].values()) for field in part["properties"].values()]
+    choices = [kind for field in fields for kind in (field, *field.get("anyOf", [])) if "enum" in kind]
+    told = [choice for choice in choices if True not in choice["enum"]]
+    assert [len(choice["enum"]) for choice in told] == [len(choice["enumDescriptions"]) for choice in told]
+    assert all(text.endswith(".") for choice in told for text in choice["enumDescriptions"])
+    assert len(told) == {Claim: 6, Source: 2}[record]
+    assert [] == [field for field in fields if field.get("default", "") is None]
+
+
+@pytest.mark.parametrize("record", [Claim, Source])
+def test_every_key_with_a_value_to_type_has_a_valid_example(record: type[Claim | Source]):
+    """The examples are what the schema itself takes; a choice, a part or a list of parts needs none."""
+    schema = json_schema(record)
+    for part in (schema, *schema["$defs"].values()):
+        for key, field in part["properties"].items():
+            shown = [field, *field.get("anyOf", [])]
+            own = [example for kind in shown for example in kind.get("examples", [])]
+            needs_none = "$ref" in str(field) or "enum" in str(field)
+            assert own or needs_none, key
+            validator = Draft202012Validator(field | {"$defs": schema["$defs"]})
+            assert [] == [example for example in own if not validator.is_valid(example)], key
+
+
 @pytest.mark.parametrize("record", [Claim, Source])
 def test_every_key_says_what_it_is(record: type[Claim | Source]):
     """A plug-in shows the description of each key, of the parts too."""

@@ -31,10 +31,10 @@ DRAFT = "claim: The pier is new.\nstatus: draft\n"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("status: draft\n", ["1:1 S101 claim is missing | Add a line claim:."]),
-        ("claim:\nstatus: draft\n", ["1:1 S101 claim is empty | Write its value after claim:."]),
-        ("status: draft\nclaim:\n", ["2:1 S101 claim is empty | Write its value after claim:."]),
-        (DRAFT + "claimant: {role: clerk}\n", ["3:11 S101 name is missing | Add a line name:."]),
+        ("status: draft\n", ["1:1 S101 claim is missing | Add a line claim: and after it the claim, as someone would assert it."]),
+        ("claim:\nstatus: draft\n", ["1:1 S101 claim is empty | Write after claim: the claim, as someone would assert it."]),
+        ("status: draft\nclaim:\n", ["2:1 S101 claim is empty | Write after claim: the claim, as someone would assert it."]),
+        (DRAFT + "claimant: {role: clerk}\n", ["3:11 S101 name is missing | Add a line name: and after it the name."]),
         (
             DRAFT + "related: [{claim: a, relation: broader, zzz: x}]\n",
             ["3:41 S102 zzz is not a key of related 1 | The keys here are: claim, relation."],
@@ -51,6 +51,20 @@ DRAFT = "claim: The pier is new.\nstatus: draft\n"
         (
             DRAFT + "related: {claim: a}\n",
             ["3:10 S103 related is not a list, expected a list | Begin each member on a line of its own with a dash and a space."],
+        ),
+        (
+            DRAFT + "claimant: Island Gazette\n",
+            [
+                ("3:11 S103 claimant is a text or a list, expected keys of its own | "
+                "Write the text below it, after a key of its own:\nclaimant:\n  name: Island Gazette")
+            ],
+        ),
+        (
+            DRAFT + "claimant: 'The Gazette: Saltholm''s own'\n",
+            [
+                ("3:11 S103 claimant is a text or a list, expected keys of its own | "
+                "Write the text below it, after a key of its own:\nclaimant:\n  name: 'The Gazette: Saltholm''s own'")
+            ],
         ),
         (
             DRAFT + "history: [x]\n",
@@ -179,7 +193,7 @@ def test_an_entry_says_all_that_it_lacks():
     """Neither quote nor stance: both are reported at once."""
     expected = [
         "4:5 S101 an entry needs a quote or a paraphrase | Add quote: with the words of the document.",
-        "4:5 S101 stance is missing | Add a line stance:.",
+        "4:5 S101 stance is missing | Add a line stance: and after it supports, refutes or context.",
     ]
     assert expected == flaws(DRAFT + "evidence:\n  - source: minutes\n")
 
@@ -189,11 +203,11 @@ def test_an_entry_says_all_that_it_lacks():
     [
         (
             "title: M\ndocument: m.txt\n",
-            "2:1 S101 sha256 is missing beside document | Add sha256:, or remove document:.",
+            "2:1 S101 sha256 is missing beside document | Remove the line document:, or add a line sha256: and after it the fingerprint, which `claimpress repin` with the name of the record tells.",
         ),
         (
             f"title: M\nsha256: {'0' * 64}\n",
-            "2:1 S101 document is missing beside sha256 | Add document:, or remove sha256:.",
+            "2:1 S101 document is missing beside sha256 | Remove the line sha256:, or add a line document: and after it the name of the file with the stored text.",
         ),
     ],
 )
@@ -207,10 +221,10 @@ def test_a_published_claim_needs_more_than_a_draft():
     found = flaws("claim: The pier is new.\nevidence: []\nsummary:\n")
     tail = "(only a draft can do without: status: draft)"
     assert [
-        f"1:1 S101 published is missing {tail} | Add a line published:.",
-        f"1:1 S101 verdict is missing {tail} | Add a line verdict:.",
-        f"2:1 S101 evidence is empty {tail} | Write its value after evidence:.",
-        f"3:1 S101 summary is empty {tail} | Write its value after summary:.",
+        f"1:1 S101 published is missing {tail} | Add a line published: and after it the day, such as 2024-11-14.",
+        f"1:1 S101 verdict is missing {tail} | Add a line verdict: and after it a verdict of the scale, such as disputed.",
+        f"2:1 S101 evidence is empty {tail} | Write after evidence: the passages, each below it after a dash; `claimpress quote` prints them, ready to paste.",
+        f"3:1 S101 summary is empty {tail} | Write after summary: the reason for the verdict, in a sentence or two.",
     ] == found
 
 
@@ -242,10 +256,10 @@ def test_of_a_record_without_its_headline_the_rest_is_checked_on():
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("verdicts: []\n", ["1:11 S103 verdicts is an empty list, expected at least one member | "]),
+        ("verdicts: []\n", ["1:11 S103 verdicts is an empty list, expected at least one member | Write each member on a line of its own, after a dash and a space."]),
         ("verdicts: [{key: a}]\n", [
-            "1:12 S101 definition is missing | Add a line definition:.",
-            "1:12 S101 label is missing | Add a line label:."]),
+            "1:12 S101 definition is missing | Add a line definition: and after it its value.",
+            "1:12 S101 label is missing | Add a line label: and after it its value."]),
         ("policy: {origins: none}\n", ["1:19 S103 policy, origins is 'none', expected a whole number of at least 1 | "]),
         ("unverified_quotes: warning\n", [
             "1:20 S103 unverified_quotes is 'warning', expected one of: error, warn | Write warn."]),
@@ -270,3 +284,20 @@ def test_every_record_of_this_site_is_sound():
         for path in sorted((root / folder).glob("*.yaml")):
             found = validated(path.read_text("utf-8"), model)
             assert ((), found.partial) == (found.flaws, found.model), path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (DRAFT + "verdickt: disputed\n", ["verdict"]),
+        (DRAFT + "verdickt: disputed\nverdict: mixed\n", [""]),
+        (DRAFT + "xyzzy: disputed\n", [""]),
+        (DRAFT + "claimed: 14.11.2024\n", ["2024-11-14"]),
+        (DRAFT + "claimed: 4/11/2024\n", [""]),
+        (DRAFT + "related: [{claim: a, relation: same_story}]\n", ["same-story"]),
+        (DRAFT + "related: [{claim: a, relation: zzz}]\n", [""]),
+    ],
+)
+def test_the_exact_text_to_write(text: str, expected: list[str]):
+    """A flaw knows it where only one is likely, and where a key is not there already."""
+    assert expected == [flaw.write for flaw in validated(text).flaws]

@@ -3,12 +3,15 @@
 import sys
 from datetime import date
 from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
 
 import click
 
 from claimpress.build import Options, Result, build, render
 from claimpress.check import check
+from claimpress.commands.mending import mend, point_to_mending
 from claimpress.commands.terminal import (
+    FORMATS,
     WRONG,
     Stages,
     could_not_run,
@@ -18,32 +21,68 @@ from claimpress.commands.terminal import (
     today,
     today_option,
 )
-from claimpress.problem import CannotRun, Problem
-from claimpress.project import CONFIG, find_root, read_project
+from claimpress.diff.revision import read_revision, with_base
+from claimpress.pages.links import absolute
+from claimpress.problem import CannotRun
+from claimpress.project import CLAIMS, CONFIG, find_root, read_project
+from claimpress.records.config import Config
 from claimpress.serve import serve
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
-@click.option("--format", "format_", type=click.Choice(["text", "github"]), help="How the report is written.")
+@click.option("--format", "format_", type=click.Choice(FORMATS), help="How the report is written.")
 @strict_option
 @today_option
+@click.option(
+    "--base", metavar="REV", help="Compare with where this branch left a git revision (H102, H103)."
+)
+@click.option("--fix", is_flag=True, help="Offer what has one right answer, and write it into the records.")
+@click.option("--yes", is_flag=True, help="With --fix: write what is safe without asking, and list the rest.")
 @plainly
-def check_command(paths: tuple[Path, ...], format_: str | None, *, strict: bool, today: date) -> None:
+def check_command(  # noqa: PLR0913 -- one parameter for each option
+    paths: tuple[Path, ...],
+    format_: str | None,
+    *,
+    strict: bool,
+    today: date,
+    base: str | None,
+    fix: bool,
+    yes: bool,
+) -> None:
     """Check every record and every quotation.
 
     With PATHs only what is wrong with these files and folders is reported; the folder of a site checks that site.
     """
     root = find_root(_start(paths))
+    within = [_within(root, path) for path in paths]
+
+    def is_wanted(path: str) -> bool:
+        return _is_wanted(path, within)
+
+    if fix:
+        mend(root, is_wanted, today, yes=yes)
+    elif yes:
+        message = "--yes answers the questions of --fix, which is not given"
+        raise CannotRun(message, "Write: claimpress check --fix --yes")
     stages = Stages()
     stages.begin("checking the quotations")
-    checked = check(read_project(root), today, strict=strict, progress=stages.advance)
+    project = read_project(root)
+    if base is not None:
+        project = with_base(project, read_revision(root, base, CLAIMS))
+    checked = check(project, today, strict=strict, progress=stages.advance)
     stages.end()
-    wanted = [_within(root, path) for path in paths]
-    problems = [problem for problem in checked.problems if _is_wanted(problem, wanted)]
+    problems = [problem for problem in checked.problems if is_wanted(problem.path)]
     tally = checked.tally.of(problems)
-    show(problems, tally, format_)
+    show(problems, tally, format_, _rules_page(project.config))
+    point_to_mending(checked.collection, is_wanted)
     sys.exit(WRONG if tally.errors else 0)
+
+
+def _rules_page(config: Config) -> str:
+    """Return the address of the page of rules; empty for an address that is reserved for examples (RFC 2606)."""
+    host = urlsplit(config.site_url).hostname or ""
+    return absolute("rules.md", config) if host and not host.endswith(".example") else ""
 
 
 def _start(paths: tuple[Path, ...]) -> Path:
@@ -66,8 +105,8 @@ def _within(root: Path, path: Path) -> PurePosixPath:
     return PurePosixPath(full.relative_to(root).as_posix())
 
 
-def _is_wanted(problem: Problem, wanted: list[PurePosixPath]) -> bool:
-    return not wanted or any(PurePosixPath(problem.path).is_relative_to(path) for path in wanted)
+def _is_wanted(path: str, wanted: list[PurePosixPath]) -> bool:
+    return not wanted or any(PurePosixPath(path).is_relative_to(each) for each in wanted)
 
 
 def _finish(result: Result, done: str) -> None:

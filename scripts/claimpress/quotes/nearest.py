@@ -116,8 +116,13 @@ def _window(quote: str, text: str) -> tuple[int, int] | None:
     reach = max(_SHORTEST_REACH, len(quote) // 2)
     around = max(0, start - reach), min(len(text), end + reach)
     words = list(_WORD.finditer(text, *around))
-    starts = [at for word in words for at in (word.start(), word.end() - len(word[0].lstrip(_PUNCTUATION)))]
-    ends = [at for word in words for at in (word.start() + len(word[0].rstrip(_PUNCTUATION)), word.end())]
+    # A quote begins or ends beside any of the marks around a word: with the full stop, without the quotation mark after it.
+    starts = [
+        at for word in words for at in range(word.start(), word.end() - len(word[0].lstrip(_PUNCTUATION)) + 1)
+    ]
+    ends = [
+        at for word in words for at in range(word.start() + len(word[0].rstrip(_PUNCTUATION)), word.end() + 1)
+    ]
     for _ in range(_MOST_ROUNDS):
         before = start, end
         start = _most_like(quote, text, [(at, end) for at in starts if at < end], before)[0]

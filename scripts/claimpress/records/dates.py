@@ -5,8 +5,19 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from functools import total_ordering
+from typing import Final
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
+
+_WRITTEN_OTHERWISE: Final = (
+    re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})", re.ASCII),
+    re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2})[-/. ](?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})[-/. ](?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<day>\d{1,2})\.? (?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<name>[A-Za-z]{3,9})\.? (?P<day>\d{1,2}),? (?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<name>[A-Za-z]{3,9})\.?,? (?P<year>\d{4})", re.ASCII),
+    re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d)", re.ASCII),
+)
 
 
 @total_ordering
@@ -65,3 +76,32 @@ class PartialDate:
 
     def __lt__(self, other: "PartialDate") -> bool:
         return (self.earliest, self.latest) < (other.earliest, other.latest)
+
+
+def meant(text: str) -> PartialDate | None:
+    """Return the date that a text in another notation surely means, None where it can mean more than one.
+
+    ``14.11.2024``, ``11/14/2024``, ``14 November 2024``, ``Nov 2024`` and ``2024-11-4`` are certain; ``4/11/2024`` is April
+    to some and November to others.
+    """
+    found = {_read(match) for shape in _WRITTEN_OTHERWISE if (match := shape.fullmatch(text.strip()))} - {
+        None
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _read(match: re.Match[str]) -> PartialDate | None:
+    parts = match.groupdict()
+    month = _month(parts["name"]) if "name" in parts else int(parts["month"])
+    day = int(parts["day"]) if "day" in parts else None
+    try:
+        date(int(parts["year"]), month, day or 1)
+    except ValueError:
+        return None
+    return None if day == 0 else PartialDate(int(parts["year"]), month, day)
+
+
+def _month(name: str) -> int:
+    """Return the number of a month, 0 for what is none; three letters of its name are enough."""
+    months = (calendar.month_name[number].casefold() for number in range(1, 13))
+    return next((number for number, each in enumerate(months, 1) if each.startswith(name.casefold())), 0)

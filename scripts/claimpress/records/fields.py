@@ -14,17 +14,17 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from claimpress.records.dates import PartialDate
+from claimpress.records.dates import PartialDate, meant
 
 IDENTIFIER: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*", re.ASCII)
 LONGEST_IDENTIFIER: Final = 80
 UNKNOWN: Final = "unknown"
 
 
-def fail(code: str, message: str, fix: str = "") -> NoReturn:
-    """Refuse a value: ``code`` is the rule, ``fix`` what to write instead."""
+def fail(code: str, message: str, fix: str = "", write: str = "") -> NoReturn:
+    """Refuse a value: ``code`` is the rule, ``fix`` what to do, ``write`` the exact text for its place, where that is certain."""
     # Braces are pydantic's placeholders, and an editor may well type one.
-    raise PydanticCustomError(code, "{message}", {"message": message, "fix": fix})
+    raise PydanticCustomError(code, "{message}", {"message": message, "fix": fix, "write": write})
 
 
 def slug(text: str) -> str:
@@ -58,6 +58,8 @@ def _date(value: Any) -> PartialDate:  # noqa: ANN401 -- whatever YAML held ther
     try:
         return PartialDate.parse(text)
     except ValueError as error:
+        if (date := meant(text)) is not None:
+            fail("S104", str(error), f"Write {date}.", write=str(date))
         fail("S104", str(error), "Write the year, the month or the day: 2024, 2024-11 or 2024-11-14.")
 
 
@@ -78,12 +80,18 @@ def identifier_fault(text: str) -> str:
     return "'index' is the name of the list page" if text == "index" else ""
 
 
+def identifier_from(text: str) -> str:
+    """Return the identifier that is most like a text, empty if there is none or it is the text itself."""
+    proposal = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_IDENTIFIER].strip("-")
+    return proposal if proposal not in {text, "index"} else ""
+
+
 def _identifier(value: Any) -> str:  # noqa: ANN401 -- whatever YAML held there
     """An identifier is lower-case letters and digits joined by hyphens, as in a file name."""
     text = str(_text(value))
     if why := identifier_fault(text):
-        proposal = re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:LONGEST_IDENTIFIER].strip("-")
-        fix = f"Write {proposal}." if proposal and proposal != text else ""
+        proposal = identifier_from(text)
+        fix = f"Write {proposal}." if proposal else ""
         fail("S105", why, fix or "Use the letters a to z, digits, and single hyphens between them.")
     return text
 
@@ -102,7 +110,7 @@ def _url(value: Any) -> str:  # noqa: ANN401 -- whatever YAML held there
         fail(
             "S106",
             f"the link scheme {parts.scheme!r} is not allowed",
-            "Only https:// and http:// lead somewhere safe.",
+            "Write an address that begins with https:// or http://, or remove the line.",
         )
     fail("S103", f"{text!r} is not an address", "Write the whole address, beginning with https://.")
 
@@ -119,7 +127,7 @@ def _flag(value: Any) -> bool:  # noqa: ANN401 -- whatever YAML held there
         return value
     if isinstance(value, str) and value in {"true", "false"}:
         return value == "true"
-    fail("S103", f"is {value!r}, expected true or false")
+    fail("S103", f"is {value!r}, expected true or false", "Write true or false.")
 
 
 def _fingerprint(value: Any) -> str:  # noqa: ANN401 -- whatever YAML held there
@@ -129,7 +137,7 @@ def _fingerprint(value: Any) -> str:  # noqa: ANN401 -- whatever YAML held there
         fail(
             "S103",
             "is not a sha256 of 64 characters from 0-9 and a-f",
-            "`claimpress new source` fills it in.",
+            "`claimpress repin`, with the name of this record, writes the right one.",
         )
     return text
 
@@ -157,6 +165,23 @@ class _OneOrMany:
     ) -> JsonSchemaValue:
         many = handler(schema)
         return {"anyOf": [many["items"], many]}
+
+
+class Meanings:
+    """What each of the allowed values means: in the JSON Schema only, for an editor's plug-in to show beside it.
+
+    Args:
+        meanings: one sentence for each value.
+    """
+
+    def __init__(self, **meanings: str) -> None:
+        self._meanings = {value.replace("_", "-"): meaning for value, meaning in meanings.items()}
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        field = handler(schema)
+        return field | {"enumDescriptions": [self._meanings[value] for value in field["enum"]]}
 
 
 def _date_schema(pattern: str) -> WithJsonSchema:
@@ -206,6 +231,7 @@ __all__ = [
     "KnownDate",
     "Language",
     "ListOf",
+    "Meanings",
     "Text",
     "Url",
 ]

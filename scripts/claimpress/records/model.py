@@ -6,7 +6,7 @@ each has a way (``loc``) back to its place in the file. The JSON Schemas are gen
 
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from claimpress.records.fields import (
     Address,
@@ -19,6 +19,16 @@ from claimpress.records.fields import (
     ListOf,
     Text,
     Url,
+)
+from claimpress.records.meanings import (
+    ATTRIBUTION_MEANINGS,
+    CLAIMANT_MEANINGS,
+    COMPLETENESS_MEANINGS,
+    EVENT_MEANINGS,
+    RELATION_MEANINGS,
+    SOURCE_MEANINGS,
+    STANCE_MEANINGS,
+    STATUS_MEANINGS,
 )
 
 Stance = Literal["supports", "refutes", "context"]
@@ -43,22 +53,22 @@ class Part(BaseModel):
 class Ignore(Part):
     """The answer to a warning that is left standing."""
 
-    rule: Text
+    rule: Annotated[Text, Field(examples=["E203"])]
     """Code of the rule, for example E203."""
-    because: Text
+    because: Annotated[Text, Field(examples=["The official is named in no document that we hold."])]
     """Why the warning does not matter here; readers see it."""
 
 
 class Claimant(Part):
     """Who says it."""
 
-    name: Text
+    name: Annotated[Text, Field(examples=["Harbour office"])]
     """Name of the person or organisation, spelled the same in every record."""
-    kind: Literal["person", "organisation"] = "organisation"
+    kind: Annotated[Literal["person", "organisation"], CLAIMANT_MEANINGS] = "organisation"
     """Whether the claimant is a person or an organisation."""
-    role: Text | None = None
+    role: Annotated[Text | None, Field(examples=["city office"])] = None
     """What the claimant is, in a few words."""
-    url: Url | None = None
+    url: Annotated[Url | None, Field(examples=["https://harbour.example/"])] = None
     """Address of the claimant, when known."""
 
 
@@ -69,29 +79,29 @@ class Evidence(Part):
         json_schema_extra={"oneOf": [{"required": ["quote"]}, {"required": ["paraphrase"]}]}
     )
 
-    source: Identifier
+    source: Annotated[Identifier, Field(examples=["harbour-notice"])]
     """Identifier of the source: the name of its record in seeds/, without .yaml."""
-    quote: Text | None = None
+    quote: Annotated[Text | None, Field(examples=["The pier is closed until Friday"])] = None
     """The passage, exactly as in the stored document. […] marks words left out, [words] words put in."""
-    paraphrase: Text | None = None
+    paraphrase: Annotated[Text | None, Field(examples=["The office closed the pier."])] = None
     """What the source says, in our words, instead of a quote."""
-    prefix: Text | None = None
+    prefix: Annotated[Text | None, Field(examples=["The harbour master said:"])] = None
     """The text just before the quote, when the quote occurs more than once."""
-    suffix: Text | None = None
+    suffix: Annotated[Text | None, Field(examples=["while it is repaired"])] = None
     """The text just after the quote, when the quote occurs more than once."""
-    stance: Stance
+    stance: Annotated[Stance, STANCE_MEANINGS]
     """Whether the passage supports the claim, refutes it, or gives context."""
-    speaker: Text | None = None
+    speaker: Annotated[Text | None, Field(examples=["the harbour master"])] = None
     """Who says what is quoted."""
-    attribution: Attribution | None = None
+    attribution: Annotated[Attribution, ATTRIBUTION_MEANINGS] | None = None
     """How the speaker stands behind it; ``reported`` is the outlet's own voice."""
-    origin: Annotated[tuple[Identifier, ...], ListOf] = ()
+    origin: Annotated[tuple[Identifier, ...], ListOf, Field(examples=["council-briefing"])] = ()
     """What this passage rests on (source identifiers); left out: the source's own origin."""
     said: Date | None = None
     """When it was said."""
-    statement: Identifier | None = None
+    statement: Annotated[Identifier | None, Field(examples=["pier-closed-until-friday"])] = None
     """A name shared by all entries in which sources report the same utterance."""
-    why: Text | None = None
+    why: Annotated[Text | None, Field(examples=["The only one who saw it."])] = None
     """Why this passage matters, in one sentence."""
     ignore: tuple[Ignore, ...] = ()
     """Warnings about this entry that are answered."""
@@ -100,9 +110,9 @@ class Evidence(Part):
 class Related(Part):
     """A claim next to this one."""
 
-    claim: Identifier
+    claim: Annotated[Identifier, Field(examples=["ferry-stops-on-friday"])]
     """Identifier of the other claim."""
-    relation: Relation
+    relation: Annotated[Relation, RELATION_MEANINGS]
     """How the other claim relates to this one."""
 
 
@@ -111,9 +121,9 @@ class Event(Part):
 
     date: Date
     """When it happened."""
-    kind: HistoryKind
+    kind: Annotated[HistoryKind, EVENT_MEANINGS]
     """What happened."""
-    note: Text
+    note: Annotated[Text, Field(examples=["First published."])]
     """What changed and why, for readers."""
 
 
@@ -128,25 +138,35 @@ class Claim(Part):
         },
     )
 
-    claim: Text
+    claim: Annotated[
+        Text,
+        Field(examples=["The pier was closed for two days."]),
+    ]
     """The claim, as someone would assert it, without a verdict in it."""
     claimant: Claimant | None = None
     """Who says it; left out when nobody in particular."""
     claimed: Date | None = None
     """When it was said, as precisely as it is known."""
-    appearances: Annotated[tuple[Address, ...], ListOf] = ()
+    appearances: Annotated[
+        tuple[Address, ...],
+        ListOf,
+        Field(examples=["harbour-notice", "https://news.example/report"]),
+    ] = ()
     """Where it was said: source identifiers or addresses."""
-    verdict: Identifier | None = None
+    verdict: Annotated[Identifier | None, Field(examples=["supported", "mixed", "refuted"])] = None
     """A key of the verdict scale."""
-    summary: Text | None = None
+    summary: Annotated[
+        Text | None,
+        Field(examples=["The notice and the minutes both say so."]),
+    ] = None
     """The reason for the verdict, in one or two plain sentences (Markdown within the line)."""
-    topics: Annotated[tuple[Text, ...], ListOf] = ()
+    topics: Annotated[tuple[Text, ...], ListOf, Field(examples=["transport"])] = ()
     """What it is about."""
     evidence: tuple[Evidence, ...] = ()
     """The passages that the verdict rests on."""
-    analysis: Text | None = None
+    analysis: Annotated[Text | None, Field(examples=["The two texts share no sentence."])] = None
     """How the evidence was weighed (Markdown)."""
-    would_change: Text | None = None
+    would_change: Annotated[Text | None, Field(examples=["A later notice of the harbour office."])] = None
     """What would change the verdict."""
     related: tuple[Related, ...] = ()
     """Claims next to this one."""
@@ -154,17 +174,17 @@ class Claim(Part):
     """When the check was first published."""
     history: tuple[Event, ...] = ()
     """What happened to the record, newest last."""
-    authors: Annotated[tuple[Text, ...], ListOf] = ()
+    authors: Annotated[tuple[Text, ...], ListOf, Field(examples=["Desk"])] = ()
     """Who wrote the check."""
-    reviewers: Annotated[tuple[Text, ...], ListOf] = ()
+    reviewers: Annotated[tuple[Text, ...], ListOf, Field(examples=["Second reader"])] = ()
     """Who read it before it was published."""
     review_by: Date | None = None
     """A date after which the page says that it may be out of date."""
-    language: Language | None = None
+    language: Annotated[Language | None, Field(examples=["en", "ur", "zh-Hans"])] = None
     """Language of the record (BCP 47); left out: the language of the site."""
-    aliases: Annotated[tuple[Identifier, ...], ListOf] = ()
+    aliases: Annotated[tuple[Identifier, ...], ListOf, Field(examples=["earlier-name-of-this-file"])] = ()
     """Earlier identifiers; each keeps a page that leads here."""
-    status: Status = "published"
+    status: Annotated[Status, STATUS_MEANINGS] = "published"
     """Only published and withdrawn claims have a page."""
     ignore: tuple[Ignore, ...] = ()
     """Warnings about this claim that are answered."""
@@ -178,35 +198,44 @@ class Source(Part):
         json_schema_extra={"dependentRequired": {"document": ["sha256"], "sha256": ["document"]}},
     )
 
-    title: Text
+    title: Annotated[Text, Field(examples=["Minutes of the harbour council"])]
     """Title of the document."""
     title_supplied: Flag = False
     """Whether we gave it its title; it is then shown in square brackets."""
-    publisher: Text = "unknown"
+    publisher: Annotated[Text, Field(examples=["Island Gazette", "unknown"])] = "unknown"
     """Who published it."""
-    author: Text = "unknown"
+    author: Annotated[Text, Field(examples=["Staff reporter", "unknown"])] = "unknown"
     """Who wrote it."""
     published: KnownDate = None
     """When it was published."""
-    kind: SourceKind = "other"
+    kind: Annotated[SourceKind, SOURCE_MEANINGS] = "other"
     """What sort of source it is."""
-    url: Url | None = None
+    url: Annotated[Url | None, Field(examples=["https://news.example/report"])] = None
     """Where it can be read, when known; never guessed."""
-    archive_url: Url | None = None
+    archive_url: Annotated[Url | None, Field(examples=["https://archive.example/report"])] = None
     """A stored copy elsewhere."""
-    language: Language | None = None
+    language: Annotated[Language | None, Field(examples=["en", "ur", "zh-Hans"])] = None
     """Language of the document (BCP 47); left out: the language of the site."""
-    document: Text | None = None
+    document: Annotated[Text | None, Field(examples=["report.txt"])] = None
     """File name of the stored text, beside this record."""
-    sha256: Fingerprint | None = None
+    sha256: Annotated[
+        Fingerprint | None,
+        Field(examples=["0" * 64]),
+    ] = None
     """Fingerprint of the stored text."""
-    completeness: Completeness | None = None
+    completeness: Annotated[Completeness, COMPLETENESS_MEANINGS] | None = None
     """Whether the stored text is the whole document."""
-    origin: Annotated[tuple[Identifier, ...], ListOf] = ()
+    origin: Annotated[tuple[Identifier, ...], ListOf, Field(examples=["council-briefing"])] = ()
     """Sources that this one retells."""
-    rights: Text | None = None
+    rights: Annotated[
+        Text | None,
+        Field(examples=["Third-party text, kept for verification."]),
+    ] = None
     """Whose text it is and on what terms it is kept."""
-    note: Text | None = None
+    note: Annotated[
+        Text | None,
+        Field(examples=["The navigation of the page is stored too."]),
+    ] = None
     """What a reader should know about it."""
     ignore: tuple[Ignore, ...] = ()
     """Warnings about this source that are answered."""
@@ -215,4 +244,9 @@ class Source(Part):
 def json_schema(record: type[Claim | Source]) -> dict[str, Any]:
     """Return the JSON Schema (2020-12) of a record, generated from its class."""
     schema = record.model_json_schema()
+    for part in (schema, *schema["$defs"].values()):
+        for field in part["properties"].values():
+            # A plug-in would offer it to be typed.
+            if field.get("default", "") is None:
+                del field["default"]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema"} | schema

@@ -12,7 +12,7 @@ from claimpress.records.reader_bytes import UNSEEN
 from claimpress.records.reader_doubts import ONE_TEXT, Doubt, Spot, doubt, lost_comment, position, tag_fault
 from claimpress.records.reader_faults import Fault, FaultKind
 
-_NO_KEY = re.compile(r"[ :]|^-.")
+NO_KEY = re.compile(r"[ :]|^-.")
 
 MAX_DEPTH = 20
 """How many lists and groups of keys may stand inside each other."""
@@ -199,7 +199,7 @@ class Builder:
             fix = "Delete one of the two, or put what both say under one key."
             self.faults.append(Fault(FaultKind.DUPLICATE_KEY, node.place, message, fix))
             return None
-        if is_plain and _NO_KEY.search(key):
+        if is_plain and NO_KEY.search(key):
             self._doubts.append(doubt("a key that is none", mark))
         top.keys[key] = node.place
         return key

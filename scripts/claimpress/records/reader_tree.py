@@ -21,7 +21,10 @@ LIBYAML: type | None = getattr(yaml, "CSafeLoader", None)
 """The loader that reads with libyaml; None where PyYAML was built without it."""
 
 # What libyaml reads otherwise than PyYAML: directives, tabs, "? " keys, a comment directly after | and >, a mark inside a text.
-_OWN_WAY = re.compile(r"^%|[\t\ufeff]|(?:^|[\s\[{,])\?(?:\s|$)|[|>][-+0-9]*#", re.MULTILINE)
+# Each begins with a sign of its own, which the search runs ahead to.
+OWN_WAY = re.compile(
+    r"%(?<=^%)|\t|\ufeff|\?(?:(?<=^\?)|(?<=[\s\[{,]\?))(?:\s|$)|\|[-+0-9]*#|>[-+0-9]*#", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def compose(text: str, typed: Sequence[str] = ()) -> Tree:
     """
     lines = text.split("\n")
     typed = typed or lines
-    if LIBYAML is not None and not _OWN_WAY.search(text):
+    if LIBYAML is not None and not OWN_WAY.search(text):
         try:
             tree = _compose(text, lines, typed, LIBYAML)
         except _OtherReading:

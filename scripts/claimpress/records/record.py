@@ -1,20 +1,24 @@
 """One record as read: its text, its tree with positions, its model and its flaws."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from claimpress.problem import Place
-from claimpress.records.fields import identifier_fault
+from claimpress.records.fields import identifier_fault, identifier_from
 from claimpress.records.model import Claim, Source
-from claimpress.records.nodes import Items, Loc, Mapping, Node, Scalar
-from claimpress.records.reader import FaultKind, read
+from claimpress.records.nodes import Items, Loc, Mapping, Node, Plain, Scalar
+from claimpress.records.reader import FaultKind, Reading, read
+from claimpress.records.reader_bytes import decode
+from claimpress.records.reader_clean import clean
 from claimpress.records.text import TextFault, markdown_faults, plain_faults
-from claimpress.records.validate import Flaw, Model, said_of, validate
+from claimpress.records.validate import Flaw, Model, said_of, sound, validate
 
 CODES: Final = {
     FaultKind.NOT_YAML: "Y001",
@@ -62,7 +66,7 @@ class File:
     fix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: one kind of record works out its tree only when somebody asks, and keeps it
 class Record(Generic[Model]):
     """One record.
 
@@ -90,8 +94,74 @@ class Record(Generic[Model]):
         return PurePosixPath(self.path).stem
 
 
+class SoundRecord(Record[Model]):
+    """A record without flaws. Of most of them nobody asks where in the file a part stands, so nothing is kept of that.
+
+    Args:
+        path: its file, relative to the project's root.
+        data: the bytes of the file.
+        model: its values.
+        numbers: the numbers of its evidence entries.
+    """
+
+    def __init__(self, path: str, data: bytes, model: Model, numbers: tuple[int, ...]) -> None:
+        given = {"path": path, "model": model, "partial": model, "flaws": (), "numbers": numbers}
+        self.__dict__.update(given, _data=data)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return read(self.__dict__["_data"])
+
+    @property
+    def lines(self) -> tuple[str, ...]:  # type: ignore[override] # a frozen field is only ever read
+        """The lines of the file."""
+        return self._reading.lines
+
+    @property
+    def root(self) -> Mapping | None:  # type: ignore[override]
+        """The tree with positions."""
+        return self._reading.root
+
+
 def read_record(file: File, model: type[AnyModel]) -> Record[AnyModel]:
     """Read a claim or a source; whatever is wrong with it is in its flaws."""
+    return sound_record(file, model) or _faulty_record(file, model)
+
+
+def sound_record(file: File, model: type[AnyModel]) -> SoundRecord[AnyModel] | None:
+    """Read a record that has no flaw, the short way; None where there may be one."""
+    if file.data is None or any(_bad_name(file)):
+        return None
+    text, faults = decode(file.data)
+    data = clean(text) if text is not None and not faults else None
+    if data is None or not _is_safe(data):
+        return None
+    validated = sound(data, model)
+    if validated is None or validated.model is None:
+        return None
+    return SoundRecord(file.path, file.data, validated.model, validated.numbers)
+
+
+def _is_safe(data: MappingOf[str, Plain]) -> bool:
+    """Say whether no text of a record holds HTML or an unsafe link (S106)."""
+    return not any(
+        markdown_faults(value, inline=_MARKDOWN[key])
+        if key in _MARKDOWN and isinstance(value, str)
+        else _holds_code(key, value)
+        for key, value in data.items()
+    )
+
+
+def _holds_code(key: str, value: Plain) -> bool:
+    if isinstance(value, str):
+        return key not in _VERBATIM and plain_faults(value) != ()
+    if isinstance(value, list):
+        return any(_holds_code(key, member) for member in value)
+    return value is not None and any(_holds_code(name, member) for name, member in value.items())
+
+
+def _faulty_record(file: File, model: type[AnyModel]) -> Record[AnyModel]:
+    """Read a record that may have flaws, with the place of every part of it."""
     flaws = [*_bad_name(file)]
     if file.data is None:
         code = "Y005" if file.fault is FileFault.TOO_LARGE else "Y006"
@@ -121,7 +191,8 @@ def _bad_name(file: File) -> Iterator[Flaw]:
     """The identifier of a record is its file's name, and the address of its page."""
     path = PurePosixPath(file.path)
     if why := identifier_fault(path.stem):
-        fix = f"Rename the file: lower-case letters a to z, digits and single hyphens, such as my-claim{path.suffix}."
+        name = f"{identifier_from(path.stem) or 'my-record'}{path.suffix}"
+        fix = f"Rename the file, for example to {name}: letters a to z, digits and single hyphens."
         yield Flaw("S105", Place(), said_of(f"the file name {path.name}", why), fix)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from claimpress.records.text_harmless import is_harmless
 from claimpress.records.text_markdown import Finding, findings
 
 _MARKUP = re.compile(
@@ -33,6 +34,8 @@ class TextFault:
 
 def plain_faults(text: str) -> tuple[TextFault, ...]:
     """Return what a text that is shown exactly as typed holds of HTML."""
+    if "<" not in text and "&" not in text:
+        return ()
     return tuple(islice(_plain(text), _AT_MOST))
 
 
@@ -56,6 +59,8 @@ def markdown_faults(text: str, *, inline: bool) -> tuple[TextFault, ...]:
         inline: whether it has to be one paragraph; otherwise it may have lists, headings from ``###``,
             quotations, tables and code as well.
     """
+    if is_harmless(text, inline=inline):
+        return ()
     return tuple(sorted(_fault(text, found) for found in findings(text, inline=inline)[:_AT_MOST]))
 
 

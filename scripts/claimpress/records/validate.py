@@ -1,15 +1,18 @@
 """From a tree of text to a record: every fault of the record at once, each with its place."""
 
 import difflib
+import re
 from collections.abc import Iterator
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from claimpress.problem import Place
+from claimpress.records.hints import hint
 from claimpress.records.model import REQUIRED_UNLESS_DRAFT, Claim, Source
 from claimpress.records.nodes import Loc, Mapping, Plain, place_of, place_of_key, plain, steps
 from claimpress.records.partial import without_flaws
@@ -26,12 +29,14 @@ class Flaw:
         place: where it stands.
         message: what is wrong.
         fix: how to mend it.
+        write: the exact text for that place, where only one is likely; empty otherwise.
     """
 
     code: str
     place: Place
     message: str
     fix: str = ""
+    write: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def validate(root: Mapping, model: type[Model]) -> Validated[Model]:
     flaws = [*_missing_unless_draft(root, data, model), *_unpaired(root, data, model)]
     details: list[ErrorDetails] = []
     try:
-        checked = model.model_validate(data)
+        checked: Model | None = model.model_validate(data)
     except ValidationError as error:
         # A list of which every member has a flaw is not empty, though pydantic says so.
         details = [
@@ -72,6 +77,25 @@ def validate(root: Mapping, model: type[Model]) -> Validated[Model]:
     partial = checked or _model_of(_headlined(rest, model), model)
     return Validated(None if flaws else checked, tuple(flaws), partial, numbers)
 
+
+def sound(data: MappingOf[str, Plain], model: type[Model]) -> Validated[Model] | None:
+    """Return what ``validate`` gives for a record without flaws; None for any other.
+
+    Args:
+        data: the texts of the record, without positions.
+        model: what the record should be.
+    """
+    filled = _filled(dict(data), model)
+    if any(_missing_unless_draft(_NOWHERE, filled, model)) or any(_unpaired(_NOWHERE, filled, model)):
+        return None
+    try:
+        checked = model.model_validate(filled)
+    except ValidationError:
+        return None
+    return Validated(checked, (), checked, without_flaws(filled, ())[1])
+
+
+_NOWHERE: Final = Mapping({}, Place())
 
 # What a record cannot do without; where it is missing, the rest is checked all the same.
 _HEADLINE: Final[dict[type[BaseModel], str]] = {Claim: "claim", Source: "title"}
@@ -95,12 +119,19 @@ def _filled(value: Plain, part: type[BaseModel] | None) -> Any:  # noqa: ANN401 
     if not isinstance(value, dict):
         return value
     # A key that is none is kept even without a value, to be reported: it may be a key misspelled.
-    fields = part.model_fields if part is not None else {}
+    parts = _parts(part)
     return {
-        key: _filled(each, _part(fields[key].annotation) if key in fields else None)
+        key: each if isinstance(each, str) else _filled(each, parts.get(key))
         for key, each in value.items()
-        if each is not None or key not in fields
+        if each is not None or key not in parts
     }
+
+
+@cache
+def _parts(part: type[BaseModel] | None) -> dict[str, type[BaseModel] | None]:
+    """Return the keys of a part of a record, each with the part that it leads to."""
+    fields = part.model_fields if part is not None else {}
+    return {key: _part(field.annotation) for key, field in fields.items()}
 
 
 def _missing_unless_draft(root: Mapping, data: MappingOf[str, Any], model: type[BaseModel]) -> Iterator[Flaw]:
@@ -121,7 +152,7 @@ def _unpaired(root: Mapping, data: MappingOf[str, Any], model: type[BaseModel]) 
                 yield from _quote_or_paraphrase(root, ("evidence", number), entry)
     if model is Source and ("document" in data) != ("sha256" in data):
         missing, given = ("sha256", "document") if "document" in data else ("document", "sha256")
-        fix = f"Add {missing}:, or remove {given}:."
+        fix = f"Remove the line {given}:, or add a line {missing}: and after it {hint(missing)}."
         yield Flaw("S101", place_of_key(root, (given,)), f"{missing} is missing beside {given}", fix)
 
 
@@ -140,9 +171,11 @@ def _missing(root: Mapping, loc: Loc, also: str = "") -> Flaw:
     *_, holder = steps(root, loc[:-1])
     if isinstance(holder, Mapping) and key in holder.keys:
         return Flaw(
-            "S101", place_of_key(root, loc), f"{key} is empty{also}", f"Write its value after {key}:."
+            "S101", place_of_key(root, loc), f"{key} is empty{also}", f"Write after {key}: {hint(str(key))}."
         )
-    return Flaw("S101", holder.place, f"{key} is missing{also}", f"Add a line {key}:.")
+    return Flaw(
+        "S101", holder.place, f"{key} is missing{also}", f"Add a line {key}: and after it {hint(str(key))}."
+    )
 
 
 def _flaw(root: Mapping, model: type[BaseModel], detail: ErrorDetails) -> Flaw:  # noqa: PLR0911 -- a table of cases
@@ -158,20 +191,27 @@ def _flaw(root: Mapping, model: type[BaseModel], detail: ErrorDetails) -> Flaw: 
             expected = str(context["expected"]).replace("'", "").replace(" or ", ", ")
             guess = _guess(str(detail["input"]), expected.split(", "))
             message = f"{name} is {detail['input']!r}, expected one of: {expected}"
-            return Flaw("S103", place_of(root, loc), message, f"Write {guess}." if guess else "")
+            fix = f"Write {guess}." if guess else "Write one of these."
+            return Flaw("S103", place_of(root, loc), message, fix, guess)
         case "tuple_type" | "list_type":
             fix = "Begin each member on a line of its own with a dash and a space."
             return Flaw("S103", place_of(root, loc), f"{name} is not a list, expected a list", fix)
         case "model_type" | "model_attributes_type":
-            fix = f"Write {_keys(model, loc)} indented below it."
+            fix = _indented(model, loc, detail["input"])
             return Flaw(
                 "S103", place_of(root, loc), f"{name} is a text or a list, expected keys of its own", fix
             )
         case "too_short":
-            return Flaw("S103", place_of(root, loc), f"{name} is an empty list, expected at least one member")
+            return Flaw(
+                "S103",
+                place_of(root, loc),
+                f"{name} is an empty list, expected at least one member",
+                "Write each member on a line of its own, after a dash and a space.",
+            )
         case _:
             message = said_of(name, detail["msg"])
-            return Flaw(kind, place_of(root, loc), message, str(context.get("fix", "")))
+            fix, write = str(context.get("fix", "")), str(context.get("write", ""))
+            return Flaw(kind, place_of(root, loc), message, fix, write)
 
 
 def said_of(name: str, message: str) -> str:
@@ -195,7 +235,10 @@ def _unknown_key(root: Mapping, model: type[BaseModel], loc: Loc) -> Flaw:
     known = list(_fields(model, loc[:-1]))
     guess = _guess(key, known)
     fix = f"Did you mean {guess}?" if guess else f"The keys here are: {', '.join(known)}."
-    return Flaw("S102", place_of_key(root, loc), f"{key} is not a key of {_holder(model, loc)}", fix)
+    *_, holder = steps(root, loc[:-1])
+    is_free = isinstance(holder, Mapping) and guess not in holder.entries
+    message = f"{key} is not a key of {_holder(model, loc)}"
+    return Flaw("S102", place_of_key(root, loc), message, fix, guess if is_free else "")
 
 
 _RECORDS: Final[dict[type[BaseModel], str]] = {Claim: "a claim", Source: "a source"}
@@ -208,6 +251,20 @@ def _holder(model: type[BaseModel], loc: Loc) -> str:
 def _guess(word: str, known: list[str]) -> str:
     close = difflib.get_close_matches(word.lower().replace("_", "-"), known, 1, 0.6)
     return next(iter(close or difflib.get_close_matches(word.lower(), known, 1, 0.6)), "")
+
+
+def _indented(model: type[BaseModel], loc: Loc, given: object) -> str:
+    """Say how keys are written below another, with the text that was given after the first of them."""
+    *_, first = (step for step in loc if isinstance(step, str))
+    fields = list(_fields(model, loc))
+    if isinstance(given, str) and first == loc[-1] and "\n" not in given:
+        return f"Write the text below it, after a key of its own:\n{first}:\n  {fields[0]}: {_quoted(given)}"
+    return f"Write {_keys(model, loc)} indented below it."
+
+
+def _quoted(text: str) -> str:
+    """Return a text that can stand after a key."""
+    return text if re.fullmatch(r"\w[\w ,.()-]*", text) else "'" + text.replace("'", "''") + "'"
 
 
 def _keys(model: type[BaseModel], loc: Loc) -> str:

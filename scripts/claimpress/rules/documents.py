@@ -11,7 +11,7 @@ from claimpress.origins import roots
 from claimpress.problem import Severity
 from claimpress.records.model import Source
 from claimpress.records.record import Record
-from claimpress.rules.registry import Finding, at, rule
+from claimpress.rules.registry import Finding, at, or_ignore, rule
 
 SHINGLE: Final = 5
 """Words in a row that two documents must share to count as repetition."""
@@ -47,7 +47,8 @@ def document_changed(collection: Collection) -> Iterator[Finding]:
     """A stored document is the one that was pinned, byte for byte.
 
     The fingerprint (sha256) is taken when a document is stored. When it differs, the text was changed afterwards, and no
-    quotation from it can be trusted: each claim that quotes it is reported too.
+    quotation from it can be trusted: each claim that quotes it is reported too. Where the change is right, `claimpress repin`
+    shows which quotations still hold in the new text, and then pins it.
 
     Wrong:
         a document in which a line was mended by hand
@@ -59,8 +60,11 @@ def document_changed(collection: Collection) -> Iterator[Finding]:
         pinned = record.partial.sha256 if record.partial else None
         if pinned is None or stored is None or stored.sha256 in {"", pinned}:
             continue
-        message = f"{stored.path} was changed: its sha256 is {stored.sha256[:12]}…, expected {pinned[:12]}…"
-        fix = f"Restore the document as it was received (git log -- {stored.path} shows who changed it)."
+        message = f"{stored.path} was changed: its fingerprint (sha256) is {stored.sha256[:12]}…, expected {pinned[:12]}…"
+        fix = (
+            f"Restore the document as it was received (git log -- {stored.path} shows who changed it),\n"
+            f"or, where the change is right: `claimpress repin {record.id}` shows what still holds, and pins the new text."
+        )
         yield Finding(record, ("sha256",), message, fix)
         for entry in collection.entries:
             if entry.evidence.source == record.id and entry.evidence.quote is not None:
@@ -78,7 +82,7 @@ def document_not_text(collection: Collection) -> Iterator[Finding]:
         the text taken out of it, saved as UTF-8
     """
     for record, stored in _with_fault(collection, DocumentFault.NOT_TEXT):
-        fix = "Store the text of the document as UTF-8, and pin its new sha256."
+        fix = f"Save it as text in UTF-8, then pin it: `claimpress repin {record.id}`"
         yield Finding(record, ("document",), f"{stored.path} is not UTF-8 text: {stored.detail}", fix)
 
 
@@ -135,7 +139,7 @@ def undeclared_repetition(collection: Collection) -> Iterator[Finding]:
         part = count / min(len(runs[one]), len(runs[other]))
         if part > _MOST and not _related(one, other, collection.models):
             message = f"{part:.0%} of the text stands in {one} too, and no common origin is declared"
-            fix = f"Add origin: [{one}], or the source that both retell."
+            fix = f"Add origin: [{one}], or the source that both retell,\n{or_ignore('D105')}"
             yield Finding(collection.source_by_id[other], ("document",), message, fix)
 
 

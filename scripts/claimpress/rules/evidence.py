@@ -11,7 +11,7 @@ from claimpress.quotes.quotation import Quotation, Verbatim, Verified
 from claimpress.records.config import Verdict
 from claimpress.records.model import Claim, Stance
 from claimpress.records.record import Record
-from claimpress.rules.registry import Finding, at, rule
+from claimpress.rules.registry import Finding, at, or_ignore, rule
 
 DOING: Final[dict[Stance, str]] = {
     "supports": "supports it",
@@ -52,7 +52,10 @@ def verdict_disagrees(collection: Collection) -> Iterator[Finding]:
     """
     for record, claim, verdict in judged(collection):
         stances = {entry.stance for entry in claim.evidence}
-        fix = "Change the verdict, or the evidence, so that one follows from the other."
+        scale = collection.config.settings.verdicts
+        fitting = ", ".join(each.key for each in scale if _fits(each, stances))
+        choice = f"Choose a verdict that fits this evidence ({fitting})" if fitting else "Change the verdict"
+        fix = f"{choice}, or add the evidence that is missing."
         for stance in verdict.needs:
             if stance not in stances:
                 message = f"the verdict is {verdict.key}, but no evidence {DOING[stance]}"
@@ -61,6 +64,10 @@ def verdict_disagrees(collection: Collection) -> Iterator[Finding]:
             if stance in stances:
                 message = f"the verdict is {verdict.key}, but there is evidence that {DOING[stance]}"
                 yield Finding(record, ("verdict",), message, fix)
+
+
+def _fits(verdict: Verdict, stances: set[Stance]) -> bool:
+    return stances.issuperset(verdict.needs) and stances.isdisjoint(verdict.excludes)
 
 
 @rule("E202", "all support has one origin", Severity.WARNING)
@@ -89,7 +96,7 @@ def one_origin(collection: Collection) -> Iterator[Finding]:
                 record,
                 ("evidence",),
                 message,
-                "Add independent evidence, or ignore with a reason.",
+                f"Add evidence that rests on something else,\n{or_ignore('E202')}",
                 at_key=True,
             )
 
@@ -110,7 +117,7 @@ def anonymous_support(collection: Collection) -> Iterator[Finding]:
         unnamed = all(entry.evidence.attribution == "anonymous" for entry in support)
         if "supports" in verdict.needs and support and unnamed:
             message = "every entry that supports the claim is anonymous"
-            fix = "Add support by a named speaker or a document, or ignore with a reason."
+            fix = f"Add support by a named speaker or a document,\n{or_ignore('E203')}"
             yield Finding(record, ("evidence",), message, fix, at_key=True)
 
 

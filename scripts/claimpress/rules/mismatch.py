@@ -7,7 +7,7 @@ from claimpress.quotes.difference import as_text
 from claimpress.quotes.document import Document
 from claimpress.quotes.match import match
 from claimpress.quotes.nearest import nearest
-from claimpress.quotes.quotation import NotFound, Verified
+from claimpress.quotes.quotation import NotFound, Quotation, Verified
 from claimpress.records.yaml_text import folded_lines
 from claimpress.rules.registry import Finding, at
 
@@ -36,19 +36,26 @@ def explained(collection: Collection, entry: Entry, document: Document, found: N
             return _nearest(collection, entry, document, found.detail)
 
 
+def elsewhere(collection: Collection, entry: Entry) -> Quotation | None:
+    """Return where the quotation stands in the document of another source, word for word."""
+    for other in sorted(collection.models):
+        document = collection.document(other)
+        if other != entry.evidence.source and document is not None:
+            held = match(entry.evidence.quote or "", document)
+            if isinstance(held, Verified):
+                return held.quotation
+    return None
+
+
 def _nearest(collection: Collection, entry: Entry, document: Document, part: str) -> Finding:
     """Say where the passage is that the editor probably meant: for suggestion only.
 
     ``part`` is the first part between two marks that is not in the document, empty for a quote without marks.
     """
     source, quote = entry.evidence.source, entry.evidence.quote or ""
-    for other in sorted(collection.models):
-        elsewhere = collection.document(other)
-        if other != source and elsewhere is not None:
-            held = match(quote, elsewhere)
-            if isinstance(held, Verified):
-                message = f"the quote is not in {source}, but in {other}, line {held.quotation.line}"
-                return at(entry, "quote", message, f"Write source: {other}, if that is the one you meant.")
+    if (held := elsewhere(collection, entry)) is not None:
+        message = f"the quote is not in {source}, but in {held.source}, line {held.line}"
+        return at(entry, "quote", message, f"Write source: {held.source}, if that is the one you meant.")
     close = nearest(quote, document)
     if close is None:
         message = f"the quote is not in {source}, nor anything like it"

@@ -11,7 +11,7 @@ from claimpress.quotes.hedges import cut_off
 from claimpress.quotes.match import cut_word
 from claimpress.quotes.quotation import Ambiguous, BadInsertion, NotFound, Quotation, TooShort, Verified
 from claimpress.rules.mismatch import explained
-from claimpress.rules.registry import Finding, at, rule
+from claimpress.rules.registry import Finding, at, or_ignore, rule
 
 LANGUAGE_OF_HEDGES: Final = "en"
 LISTED: Final = 5
@@ -33,7 +33,8 @@ def not_found(collection: Collection) -> Iterator[Finding]:
 
     Only typography may differ: curly or straight quotation marks, kinds of dashes, kinds and number of spaces, … for
     three dots. Case, digits, signs and every letter count. Words left out are marked with […], each part at least three
-    words or twelve characters long; words put in stand in [brackets]. A likeness is shown, but never accepted.
+    words or twelve characters long; words put in stand in [brackets]. A likeness is shown, but never accepted:
+    `claimpress check --fix` offers the exact words where only a few differ.
 
     Wrong:
         quote: no such claim had been made to Islamabad
@@ -124,7 +125,7 @@ def wide_elision(collection: Collection) -> Iterator[Finding]:
                 entry,
                 "quote",
                 message,
-                "Make two entries of it, or say in an ignore why the parts belong together.",
+                f"Make two entries of it,\n{or_ignore('Q104')}",
             )
 
 
@@ -146,7 +147,9 @@ def bad_insertion(collection: Collection) -> Iterator[Finding]:
                 message = f"the insertion [{found.words}] holds {found.offender!r}: a negation or a number"
             else:
                 message = f"[{found.words}] would stand for words of the source that hold {found.offender!r}"
-            yield at(entry, "quote", message, "Quote the words of the source in that place.")
+            yield at(
+                entry, "quote", message, "Write the words of the source in that place, without brackets."
+            )
 
 
 @rule("Q106", "too short")
@@ -165,7 +168,12 @@ def too_short(collection: Collection) -> Iterator[Finding]:
             message = (
                 f"the quote has {words} and occurs {_times(found.occurrences)} in {entry.evidence.source}"
             )
-            yield at(entry, "quote", message, "Quote the clause that it stands in.")
+            yield at(
+                entry,
+                "quote",
+                message,
+                "Quote more of the sentence: three words at least, or as many as occur only once.",
+            )
 
 
 @rule("Q107", "cut off from a negation or hedge", Severity.WARNING)
@@ -195,7 +203,7 @@ def cut_from_hedge(collection: Collection) -> Iterator[Finding]:
                 entry,
                 "quote",
                 message,
-                f"Quote more of it, or ignore with a reason. The sentence: {sentence}",
+                f"Quote more of the sentence: {sentence}\n{or_ignore('Q107')}",
             )
 
 
@@ -211,7 +219,9 @@ def title_only(collection: Collection) -> Iterator[Finding]:
     for entry, document, found in verified(collection):
         if _in_heading(found.quotation, document):
             message = f"the quote stands only in a title or heading (line {found.quotation.line})"
-            yield at(entry, "quote", message, "Quote the sentence of the body that says it.")
+            yield at(
+                entry, "quote", message, f"Quote the sentence of the body that says it,\n{or_ignore('Q108')}"
+            )
 
 
 def _in_heading(quotation: Quotation, document: Document) -> bool:

@@ -65,7 +65,7 @@ def unknown_verdict(collection: Collection) -> Iterator[Finding]:
         verdict = record.partial.verdict if record.partial else None
         if verdict is not None and verdict not in keys:
             message = f"{verdict!r} is not a verdict, expected one of: {', '.join(keys)}"
-            yield Finding(record, ("verdict",), message, meant(verdict, keys, ""))
+            yield Finding(record, ("verdict",), message, meant(verdict, keys, "Write one of these."))
 
 
 @rule("R103", "unknown related claim")
@@ -118,7 +118,10 @@ def _aliases(collection: Collection) -> Iterator[Finding]:
     for record in collection.claims:
         for number, alias in enumerate(record.partial.aliases if record.partial else ()):
             other = owner.setdefault(alias, record.path)
-            if other != record.path or alias == record.id:
+            if alias == record.id:
+                message = f"the alias {alias} is the name that this claim has now"
+                yield Finding(record, ("aliases", number), message, "Remove it: an alias is an earlier name.")
+            elif other != record.path:
                 message = f"the alias {alias} is used twice: here and in {other}"
                 yield Finding(record, ("aliases", number), message, "Remove the alias from one of the two.")
 
@@ -138,9 +141,12 @@ def uncited(collection: Collection) -> Iterator[Finding]:
         line for record in collection.records if record.partial is None for line in record.lines
     )
     for record in collection.sources:
-        if record.root is not None and record.id not in named and record.id not in broken:
+        if record.id not in named and record.root is not None and record.id not in broken:
             yield Finding(
-                record, (), f"no claim and no source cites {record.id}", "Cite it, or remove the record."
+                record,
+                (),
+                f"no claim and no source cites {record.id}",
+                f"Name it in a claim (- source: {record.id}), or remove the record.",
             )
 
 
@@ -157,5 +163,8 @@ def origin_loop(collection: Collection) -> Iterator[Finding]:
         record = collection.source_by_id[loop[0]]
         chain_of = " → ".join(chain(loop, loop[:1]))
         yield Finding(
-            record, ("origin",), f"the origins form a loop: {chain_of}", "Remove the origin that is wrong."
+            record,
+            ("origin",),
+            f"the origins form a loop: {chain_of}",
+            "Remove the origin that is wrong: a source has the one it retells, not the other way round.",
         )

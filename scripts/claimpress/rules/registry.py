@@ -111,6 +111,11 @@ def all_rules() -> dict[str, Rule[Any]]:
     return {code: rules[code] for letter in FAMILIES for code in sorted(rules) if code.startswith(letter)}
 
 
+def or_ignore(code: str) -> str:
+    """Say how a warning is answered that is left standing: what to type, and where readers find the reason."""
+    return f"or leave it, and say why: ignore: [{{rule: {code}, because: the reason, for readers}}]"
+
+
 def at(entry: Entry, key: str, message: str, fix: str = "") -> Finding:
     """Find something at a key of an evidence entry, or at the entry when it has no such key."""
     return Finding(entry.record, entry.loc(key), message, fix)

@@ -1,0 +1,1 @@
+"""Mending: what a record should say instead, and writing exactly that into its file."""
