@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +13,7 @@ import pytest
 
 from claimpress.check import Checked, check
 from claimpress.project import read_project
+from claimpress.records.record import File, claim_record
 from claimpress.report.text import text_report
 
 REPOSITORY = Path(__file__).resolve().parents[1]
@@ -32,9 +33,10 @@ class Ran:
 
 @dataclass(frozen=True, slots=True)
 class Sandbox:
-    """A project that a test may do anything with."""
+    """A project that a test may do anything with; ``base`` holds the folder claims/ of an earlier revision, if any."""
 
     root: Path
+    base: Path | None = None
 
     def write(self, name: str, content: str | bytes) -> Path:
         """Write a file, with the folders above it; the path is relative to the project."""
@@ -55,7 +57,14 @@ class Sandbox:
 
     def check(self, today: date = TODAY, *, strict: bool = False) -> Checked:
         """Check the project in this process."""
-        return check(read_project(self.root), today, strict=strict)
+        project = read_project(self.root)
+        if self.base is not None:
+            earlier = [
+                File(f"claims/{path.name}", path.read_bytes())
+                for path in sorted(self.base.glob("claims/*.yaml"))
+            ]
+            project = replace(project, base={record.id: record for record in map(claim_record, earlier)})
+        return check(project, today, strict=strict)
 
     def report(self) -> str:
         """Return the text report of a check, without colours."""
@@ -87,7 +96,8 @@ def project(tmp_path: Path) -> Callable[..., Sandbox]:
     numbers = iter(range(1000))
 
     def make(source: Path | None = None, mkdocs: str = MKDOCS) -> Sandbox:
-        sandbox = Sandbox(tmp_path / f"project-{next(numbers)}")
+        base = source / "base" if source is not None and (source / "base").is_dir() else None
+        sandbox = Sandbox(tmp_path / f"project-{next(numbers)}", base)
         for folder in ("claims", "seeds"):
             (sandbox.root / folder).mkdir(parents=True)
             if source is not None and (source / folder).is_dir():

@@ -39,7 +39,20 @@ def test_help_names_every_command():
     """Each with its first sentence."""
     status, out, _ = run("--help")
     listed = re.findall(r"^  (\w+)  +\S", out.partition("Commands:")[2], re.MULTILINE)
-    expected = ["build", "check", "explain", "new", "quote", "render", "rules", "schema", "serve"]
+    expected = [
+        "build",
+        "check",
+        "diff",
+        "explain",
+        "init",
+        "new",
+        "quote",
+        "render",
+        "repin",
+        "rules",
+        "schema",
+        "serve",
+    ]
     assert (0, expected) == (status, listed)
 
 
@@ -84,236 +97,6 @@ def test_a_foreign_file_in_the_way(desk: Any):
     assert (2, "", expected) == run("render")
 
 
-def test_quote_prints_an_entry_that_passes_when_pasted(desk: Any):
-    """The passage that was half remembered, with its place; pasted below evidence:, the check is content with it."""
-    status, out, err = run("quote", "office expects repair no longer than two days")
-    first = (
-        "1. harbour-notice, line 4, 94 % alike\n"
-        "\n"
-        "  - source: harbour-notice\n"
-        "    quote: >-\n"
-        "      The office does not expect the repair to last longer than two days.\n"
-        "    stance: supports  # supports | refutes | context\n"
-        "\n"
-    )
-    shown = re.sub(r"\d+ % alike", "94 % alike", out, count=1)
-    assert (0, "", True) == (status, err, shown.startswith(first))
-    entry = out.split("\n\n")[1]
-    desk.replace(FERRY, "evidence:\n", f"evidence:\n{entry}\n")
-    assert [] == list(desk.check().problems)
-
-
-def test_every_entry_that_quote_prints_passes_when_pasted(
-    project: Callable[..., Any], repository: Path, monkeypatch: pytest.MonkeyPatch
-):
-    """On this site's own documents, for words from all over them."""
-    site = project(repository)
-    monkeypatch.chdir(site.root)
-    source, entries = "claims/joint-security-system-agreed.yaml", []
-    for words in (
-        "embassy denied the demand",
-        "forty percent of attacks",
-        "“perplexing” envoy",
-        "65 billion corridor",
-        "Karachi airport bombing engineers",
-    ):
-        _, out, _ = run("quote", words)
-        entries += re.findall(r"^  - source: .*?stance: supports", out, re.MULTILINE | re.DOTALL)
-    assert len(entries) > 10
-    before = {problem for problem in site.check().problems if problem.severity == "error"}
-    text = site.read(source)
-    fresh = [
-        entry
-        for entry in dict.fromkeys(entries)
-        if " ".join(entry.split()[4:12]) not in " ".join(text.split())
-    ]
-    site.write(source, text.replace("evidence:\n", "evidence:\n" + "\n".join(fresh) + "\n"))
-    after = site.check()
-    wrong = [
-        problem.message
-        for problem in after.problems
-        if problem.severity == "error" and problem.code[0] in "YQ"
-    ]
-    assert (set(), []) == (before, wrong)
-    assert after.tally.quotes == after.tally.verified
-
-
-@pytest.mark.usefixtures("desk")
-def test_quote_in_one_source():
-    """A first word that is a source narrows the search to it."""
-    _, out, _ = run("quote", "island-gazette", "no boat from friday noon")
-    assert ["island-gazette"] == sorted(set(re.findall(r"^  - source: (.*)$", out, re.MULTILINE)))
-
-
-@pytest.mark.usefixtures("desk")
-def test_quote_without_quotation_marks():
-    """Words typed one by one are one search."""
-    assert run("quote", "ferry stops at noon") == run("quote", "ferry", "stops", "at", "noon")
-
-
-@pytest.mark.usefixtures("desk")
-def test_quote_in_a_source_that_is_not_there():
-    """The sources that there are stand in the answer."""
-    expected = (
-        "claimpress: there is no source harbor-notice\n  → The sources are: harbour-notice, island-gazette.\n"
-    )
-    assert (2, "", expected) == run("quote", "harbor-notice", "ferry stops")
-
-
-@pytest.mark.usefixtures("desk")
-def test_quote_finds_nothing():
-    """Status 1."""
-    assert (1, "", "Nothing like these words is in the stored documents.\n") == run(
-        "quote", "xylophone quartz"
-    )
-
-
-def test_new_claim_passes_the_check(desk: Any):
-    """A draft, with what was given; its path is printed."""
-    given = (
-        "new",
-        "claim",
-        "pier-is-safe",
-        "--claim",
-        "The pier is safe.",
-        "--claimant",
-        "Town hall",
-        "--topic",
-        "pier",
-    )
-    assert (0, "claims/pier-is-safe.yaml written\n", "") == run(*given)
-    text = desk.read("claims/pier-is-safe.yaml")
-    assert "claim: >-\n  The pier is safe.\nclaimant:\n  name: 'Town hall'\n" in text
-    assert [] == list(desk.check().problems)
-
-
-@pytest.mark.usefixtures("desk")
-@pytest.mark.parametrize(
-    ("claim", "expected"),
-    [
-        ("Zwölf Boote sind blau – und gelb und rot und alt.", "zwolf-boote-sind-blau-und-gelb-und-rot"),
-        ("Zwo\u0308lf", "zwolf"),
-        ("The mayor’s پل bridge", "the-mayors-bridge"),
-        ("x" * 100, "x" * 80),
-    ],
-)
-def test_new_claim_makes_its_identifier(claim: str, expected: str):
-    """From the first eight words, in the letters that an address may have."""
-    assert (0, f"claims/{expected}.yaml written\n", "") == run("new", "claim", "--claim", claim)
-
-
-def test_new_source_stores_and_pins_the_document(desk: Any, tmp_path: Path):
-    """The bytes are kept as they came, beside a record that passes the check."""
-    data = "Notice\r\n\r\nThe pier “is” safe.\u00a0\r\n".encode()
-    (tmp_path / "download.txt").write_bytes(data)
-    given = (
-        "new",
-        "source",
-        "pier-notice",
-        "--document",
-        str(tmp_path / "download.txt"),
-        "--title",
-        "Notice: the “pier”",
-    )
-    assert (0, "seeds/pier-notice.yaml written\nseeds/pier-notice.txt stored\n", "") == run(*given)
-    assert data == (desk.root / "seeds" / "pier-notice.txt").read_bytes()
-    problems = [(problem.path, problem.code) for problem in desk.check().problems]
-    assert [("seeds/pier-notice.yaml", "R105")] == problems
-    assert (0, True) == (
-        run("quote", "pier-notice", "the pier is safe")[0],
-        "“is” safe" in run("quote", "the pier is safe")[1],
-    )
-
-
-def test_new_source_for_a_document_that_lies_there(desk: Any):
-    """Nothing is copied; the record names the file."""
-    desk.write("seeds/scan 1.txt", "The pier is safe.\n")
-    assert (0, "seeds/pier.yaml written\n", "") == run(
-        "new", "source", "pier", "--document", "seeds/scan 1.txt", "--title", "Pier"
-    )
-    assert "document: 'scan 1.txt'\n" in desk.read("seeds/pier.yaml")
-
-
-def test_new_source_without_document(desk: Any):
-    """It is cited, not held."""
-    assert (0, "seeds/talk.yaml written\n", "") == run(
-        "new", "source", "talk", "--title", "Talk", "--published", "2026-03"
-    )
-    assert "published: 2026-03\n" in desk.read("seeds/talk.yaml")
-
-
-@pytest.mark.parametrize(
-    ("arguments", "expected"),
-    [
-        (["claim"], "--claim is missing\n  → Add --claim with a text; on a terminal it is asked for.\n"),
-        (["source"], "--title is missing\n  → Add --title with a text; on a terminal it is asked for.\n"),
-        (
-            ["claim", "--claim", "؟!"],
-            "ID is missing, and none can be made from the text\n  → Add an ID: letters a to z, digits and single hyphens.\n",
-        ),
-        (
-            ["claim", "Pier Safe", "--claim", "x"],
-            "'Pier Safe' is not an identifier\n  → Use the letters a to z, digits, and single hyphens between them.\n",
-        ),
-        (
-            ["claim", "../pier", "--claim", "x"],
-            "'../pier' is not an identifier\n  → Use the letters a to z, digits, and single hyphens between them.\n",
-        ),
-        (
-            ["claim", "ferry-stops-on-friday", "--claim", "x"],
-            "claims/ferry-stops-on-friday.yaml exists already\n  → Choose another ID.\n",
-        ),
-        (
-            ["source", "island-gazette", "--title", "x"],
-            "seeds/island-gazette.yaml exists already\n  → Choose another ID.\n",
-        ),
-        (
-            ["source", "x", "--title", "x", "--document", "none.txt"],
-            "none.txt cannot be read: No such file or directory\n  → Name a text file.\n",
-        ),
-        (
-            ["source", "x", "--title", "x", "--document", "latin.txt"],
-            "latin.txt is not UTF-8 text\n  → Save the text of the document as UTF-8 first.\n",
-        ),
-        (
-            ["source", "taken", "--title", "x", "--document", "own.txt"],
-            "seeds/taken.txt exists already\n  → Choose another ID.\n",
-        ),
-        (
-            ["source", "x", "--title", "x", "--published", "14.11.2024"],
-            "published: '14.11.2024' is not a date of the form 2024, 2024-11 or 2024-11-14\n  → Give other values.\n",
-        ),
-        (
-            ["source", "x", "--title", "x", "--url", "gazette"],
-            "url: 'gazette' is not an address\n  → Give other values.\n",
-        ),
-        (
-            ["claim", "x", "--claim", "a <b>"],
-            "claim: “<b>” is HTML; this text is shown exactly as it is typed\n  → Give other values.\n",
-        ),
-    ],
-)
-def test_new_says_what_is_missing_or_wrong(desk: Any, arguments: list[str], expected: str):
-    """Status 2, and no file is written."""
-    desk.write("latin.txt", b"caf\xe9")
-    desk.write("own.txt", "text")
-    desk.write("seeds/taken.txt", "other")
-    before = sorted(desk.root.rglob("*"))
-    assert (2, "", f"claimpress: {expected}") == run("new", *arguments)
-    assert before == sorted(desk.root.rglob("*"))
-
-
-def test_new_cannot_write(desk: Any):
-    """A file stands where the folder should be."""
-    (desk.root / "claims" / "ferry-stops-on-friday.yaml").unlink()
-    (desk.root / "claims").rmdir()
-    desk.write("claims", "a file")
-    expected = (
-        "claimpress: claims/x.yaml cannot be written: Not a directory\n  → Check the rights of the folder.\n"
-    )
-    assert (2, "", expected) == run("new", "claim", "x", "--claim", "X.")
-
-
 def on_a_terminal(folder: Path, arguments: list[str], answers: str) -> str:
     """Run a command on a pseudo-terminal, typing these answers; return what the terminal shows."""
     child, terminal = pty.fork()
@@ -335,23 +118,6 @@ def on_a_terminal(folder: Path, arguments: list[str], answers: str) -> str:
     os.close(terminal)
     assert 0 == os.waitstatus_to_exitcode(status), shown.decode()
     return shown.decode()
-
-
-def test_new_claim_asks_on_a_terminal(desk: Any):
-    """For the claim, its identifier (with a proposal) and who says it."""
-    shown = on_a_terminal(
-        desk.root, ["new", "claim", "--today", "2026-11-22"], "The pier is safe.\n\nTown hall\n"
-    )
-    for question in (
-        "The claim, as someone would assert it: ",
-        "Identifier (its address on the site) [the-pier-is-safe]: ",
-        "Who says it (empty: nobody in particular): ",
-        "claims/the-pier-is-safe.yaml written",
-    ):
-        assert question in shown
-    assert "claim: >-\n  The pier is safe.\nclaimant:\n  name: 'Town hall'\n" in desk.read(
-        "claims/the-pier-is-safe.yaml"
-    )
 
 
 def test_check_shows_progress_on_a_terminal(desk: Any):

@@ -13,7 +13,7 @@ from claimpress.quotes.document import Document
 from claimpress.quotes.match import match
 from claimpress.quotes.quotation import Outcome, Verified
 from claimpress.records.config import Config, Settings
-from claimpress.records.model import Source
+from claimpress.records.model import Claim, Source
 from claimpress.records.record import File, FileFault, Record, claim_record, source_record
 from claimpress.rules import RULES, Finding, problem_of
 from claimpress.rules.schema import ignores
@@ -36,6 +36,7 @@ class Project:
         claims: the files in claims/, by path.
         sources: the records in seeds/, by path.
         documents: every other file in seeds/, by path.
+        base: the claims, by identifier, of an earlier revision that are not the same now; None without a base.
     """
 
     config: Config
@@ -43,6 +44,7 @@ class Project:
     claims: tuple[File, ...]
     sources: tuple[File, ...]
     documents: Mapping[str, File]
+    base: Mapping[str, Record[Claim]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,7 @@ def check(
     Returns:
         The collection and every problem: one bad file never hides the problems of the next.
     """
-    collection = _with_matches(_read(project, today), progress)
+    collection = _with_matches(collected(project, today), progress)
     found = [(code, finding) for code, rule in RULES.items() for finding in rule.find(collection)]
     open_, answered = _without_answered(collection, found)
     open_ = [(code, finding) for code, finding in open_ if code != UNUSED_IGNORE]
@@ -112,13 +114,16 @@ def _is_error(code: str, finding: Finding) -> bool:
     return (finding.severity or RULES[code].severity) is Severity.ERROR
 
 
-def _read(project: Project, today: date) -> Collection:
+def collected(project: Project, today: date) -> Collection:
+    """Return the records of a project with the documents behind them; nothing is matched or judged yet."""
     claims = tuple(claim_record(file) for file in project.claims)
     sources = tuple(source_record(file) for file in project.sources)
     stored = {
         record.path: _stored(record, project.documents) for record in sources if _names_document(record)
     }
-    return Collection(project.config, project.settings, claims, sources, stored, today=today)
+    return Collection(
+        project.config, project.settings, claims, sources, stored, today=today, base=project.base
+    )
 
 
 def _names_document(record: Record[Source]) -> bool:

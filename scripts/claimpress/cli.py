@@ -5,7 +5,9 @@ import click
 from claimpress import __version__
 from claimpress.commands.checking import build_command, check_command, render_command, serve_command
 from claimpress.commands.editing import new_command, quote_command
+from claimpress.commands.mending import repin_command
 from claimpress.commands.reference import explain_command, rules_command, schema_command
+from claimpress.commands.reviewing import diff_command
 from claimpress.commands.starting import init_command
 
 
@@ -20,8 +22,10 @@ for command in (
     build_command,
     render_command,
     serve_command,
+    diff_command,
     quote_command,
     new_command,
+    repin_command,
     rules_command,
     explain_command,
     schema_command,

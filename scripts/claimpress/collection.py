@@ -73,6 +73,7 @@ class Collection:
         today: the day the check is made for.
         answered: the ignores that hide a warning: path of the record and way to the ignore.
         faulty: the paths of the records with errors.
+        base: the claims, by identifier, of an earlier revision that are not the same now; None without a base.
     """
 
     config: Config
@@ -84,6 +85,7 @@ class Collection:
     today: date = date.min
     answered: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
     faulty: frozenset[str] = frozenset()
+    base: Mapping[str, Record[Claim]] | None = None
 
     @property
     def records(self) -> Iterator[Record[Claim] | Record[Source] | Record[Settings]]:

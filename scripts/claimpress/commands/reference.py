@@ -2,16 +2,24 @@
 
 import json
 import sys
-from typing import Final
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
 
 import click
 
-from claimpress.commands.terminal import COULD_NOT_RUN
+from claimpress.check import collected
+from claimpress.commands.terminal import COULD_NOT_RUN, plainly
+from claimpress.problem import CannotRun
+from claimpress.project import find_root, read_project
+from claimpress.records.completions import site_schema
 from claimpress.records.model import Claim, Source, json_schema
 from claimpress.rules.references import meant
 from claimpress.rules.registry import FAMILIES, all_rules
 
 _RECORDS: Final[dict[str, type[Claim | Source]]] = {"claim": Claim, "source": Source}
+SCHEMAS: Final = ".claimpress"
+"""The folder of the schemas of a site, beside mkdocs.yml."""
 
 
 @click.command("rules")
@@ -39,7 +47,35 @@ def explain_command(code: str) -> None:
 
 
 @click.command("schema")
-@click.argument("record", type=click.Choice(list(_RECORDS)))
-def schema_command(record: str) -> None:
-    """Print the JSON Schema of a record."""
-    click.echo(json.dumps(json_schema(_RECORDS[record]), indent=2, ensure_ascii=False))
+@click.argument("record", type=click.Choice(list(_RECORDS)), required=False)
+@click.option(
+    "--site", is_flag=True, help="Write both into .claimpress/, with this site's own names to choose from."
+)
+@plainly
+def schema_command(record: str | None, *, site: bool) -> None:
+    """Print the JSON Schema of a record, or write those of this site for an editor's program."""
+    if site == (record is not None):
+        message = "either a record is named, or the schemas of this site are asked for"
+        raise CannotRun(
+            message, "Write: claimpress schema claim, claimpress schema source, or claimpress schema --site"
+        )
+    if record is not None:
+        click.echo(_text(json_schema(_RECORDS[record])), nl=False)
+        return
+    root = find_root(Path())
+    collection = collected(read_project(root), date.min)
+    folder = root / SCHEMAS
+    try:
+        folder.mkdir(exist_ok=True)
+        # Who clones the repository makes them anew: they follow the records.
+        (folder / ".gitignore").write_text("*\n", "utf-8")
+        for name, kind in _RECORDS.items():
+            (folder / f"{name}.schema.json").write_text(_text(site_schema(kind, collection)), "utf-8")
+    except OSError as error:
+        message = f"{SCHEMAS}/ cannot be written to: {error.strerror}"
+        raise CannotRun(message, "Check the rights of the folder.") from error
+    click.echo(f"Written: {', '.join(f'{SCHEMAS}/{name}.schema.json' for name in _RECORDS)}")
+
+
+def _text(schema: dict[str, Any]) -> str:
+    return f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n"

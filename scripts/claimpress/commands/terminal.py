@@ -13,6 +13,8 @@ import click
 from claimpress.check import Tally
 from claimpress.problem import CannotRun, Problem
 from claimpress.report.github import github_report
+from claimpress.report.json import json_report
+from claimpress.report.sarif import sarif_report
 from claimpress.report.text import text_report
 from claimpress.rules.registry import all_rules
 
@@ -28,6 +30,7 @@ def today() -> date:
     return datetime.now().astimezone().date()
 
 
+FORMATS: Final = ("text", "github", "json", "sarif")
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 today_option = click.option(
     "--today",
@@ -63,13 +66,20 @@ def report_format(chosen: str | None) -> str:
     return chosen or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text")
 
 
-def show(problems: Sequence[Problem], tally: Tally, chosen: str | None = None) -> None:
-    """Print a report."""
-    if report_format(chosen) == "github":
-        names = {code: rule.name for code, rule in all_rules().items()}
-        click.echo(github_report(problems, tally, names), nl=False)
-    else:
-        click.echo(text_report(problems, tally, lambda text, colour: click.style(text, fg=colour)), nl=False)
+def show(problems: Sequence[Problem], tally: Tally, chosen: str | None = None, page: str = "") -> None:
+    """Print a report; ``page`` is the address of the page of rules, where it is known."""
+    rules = all_rules()
+    names = {code: rule.name for code, rule in rules.items()}
+    match report_format(chosen):
+        case "github":
+            report = github_report(problems, tally, names)
+        case "json":
+            report = json_report(problems, tally, names)
+        case "sarif":
+            report = sarif_report(problems, rules, page)
+        case _:
+            report = text_report(problems, tally, lambda text, colour: click.style(text, fg=colour))
+    click.echo(report, nl=False)
 
 
 class Stages:
