@@ -9,7 +9,7 @@ from pathlib import Path
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 THEME = "scripts/claimpress/theme"
-HAND_WRITTEN = ("index.md", "methodology.md")
+HAND_WRITTEN = ("guide.md", "index.md", "methodology.md")
 
 
 def make_whole(root: Path, records: Path = REPOSITORY / "tests" / "examples" / "small") -> Path:

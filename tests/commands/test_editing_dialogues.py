@@ -128,7 +128,7 @@ analysis: """
         "Error: 'Pier!' is not an identifier",
         "Error: there is no 'radio' among them: type a number or a name from the list, or how a name begins.",
         "Error: 'm' may be mostly-supported, mixed, misleading: type more of it.",
-        "The office does not expect the [quoted: repairs → document: repair] to last longer than two days",
+        "  The office does not expect the [quoted: repairs → document: repair] to last longer than two days",
     ):
         assert f"\n{line}\n" in shown
 
@@ -210,6 +210,14 @@ def test_a_source_that_holds_no_document(desk: Any):
     expected = "  - source: talk\n    paraphrase: >-\n      Nobody spoke of it.\n    stance: context\n"
     assert expected in desk.read("claims/pier.yaml")
     assert [] == list(desk.check().problems)
+
+
+def test_a_claim_without_any_source(project: Callable[..., Any]):
+    """Nothing can be quoted, which is said; the draft is written all the same."""
+    desk = project()
+    shown, status = dialogue(desk, ["new", "claim", "--id", "pier", "--claim", "The pier is safe."], *QUICK)
+    told = "  There is no source yet to quote: `claimpress new source FILE` brings one in.\n"
+    assert (0, True) == (status, shown.endswith(f"{told}claims/pier.yaml written\n"))
 
 
 @pytest.mark.parametrize("command", [["new", "claim"], ["new", "source", "page.html", "--keep-original"]])

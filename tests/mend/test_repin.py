@@ -185,12 +185,12 @@ def test_a_malformed_fingerprint_is_replaced_too(desk: Any):
     ("source", "fix"),
     [
         ("harbour-notices", "Did you mean harbour-notice?"),
-        ("zzz", "Name a record in seeds/, without .yaml."),
+        ("zzz", "The sources are: harbour-notice, island-gazette."),
     ],
 )
 @pytest.mark.usefixtures("desk")
 def test_an_unknown_source(source: str, fix: str):
-    """The nearest name, or where names come from; status 2."""
+    """The nearest name, or all of them; status 2."""
     assert (2, "", f"claimpress: there is no source {source}\n  → {fix}\n") == run(source, "--yes")
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 import click
 
 from claimpress.build import Options, Result, build, render
+from claimpress.cache.last_build import Begun
 from claimpress.check import check
 from claimpress.commands.mending import mend, point_to_mending
 from claimpress.commands.terminal import (
@@ -16,12 +17,14 @@ from claimpress.commands.terminal import (
     Stages,
     could_not_run,
     plainly,
+    report_of,
     show,
     strict_option,
     today,
     today_option,
 )
 from claimpress.diff.revision import read_revision, with_base
+from claimpress.emit import Written
 from claimpress.pages.links import absolute
 from claimpress.problem import CannotRun
 from claimpress.project import CLAIMS, CONFIG, find_root, read_project
@@ -132,9 +135,10 @@ def render_command(*, strict: bool, today: date) -> None:
 
 
 def _written(result: Result) -> str:
-    written = result.written
-    if written is None:
-        return ""
+    return _counted(result.written) if result.written else ""
+
+
+def _counted(written: Written) -> str:
     return f"{written.changed} pages written, {written.unchanged} unchanged, {written.removed} removed"
 
 
@@ -144,15 +148,21 @@ def _written(result: Result) -> str:
     "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; by default as in mkdocs.yml."
 )
 @today_option
+@click.pass_obj
 @plainly
-def build_command(*, strict: bool, site_dir: Path | None, today: date) -> None:
+def build_command(begun: Begun | None, *, strict: bool, site_dir: Path | None, today: date) -> None:
     """Check, write the pages, build the site with MkDocs, and check what was built."""
     stages = Stages()
     root = find_root(Path())
     result = build(root, Options(today, strict=strict, site_dir=site_dir), stages.begin, stages.advance)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
-    _finish(result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser.")
+    found = f"The site is in {where}; `claimpress serve` shows it in a browser."
+    if begun is not None and result.written is not None and result.trace is not None:
+        same = Written(0, result.written.changed + result.written.unchanged, 0)
+        report = report_of(result.problems, result.checked.tally.of(result.problems))
+        begun.remember(f"{report}{_counted(same)}\n{found}", result.trace)
+    _finish(result, f"{_written(result)}\n{found}")
 
 
 @click.command("serve")

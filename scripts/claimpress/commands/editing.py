@@ -61,6 +61,7 @@ def quote_command(words: tuple[str, ...], *, to_clipboard: bool) -> None:
     found = passages(sought, documents(project, source, sought))
     if not found:
         click.echo("Nothing like these words is in the stored documents.", err=True)
+        click.echo("  → Try other words, or bring the document in: claimpress new source FILE", err=True)
         sys.exit(WRONG)
     for number, passage in enumerate(found, start=1):
         click.echo(_shown(number, passage))
@@ -172,7 +173,7 @@ def _evidence(
 )
 @plainly
 @whole_or_nothing
-def new_source(
+def new_source(  # noqa: PLR0913 -- one parameter for each option
     file: Path | None,
     key: str | None,
     kind: str | None,

@@ -12,6 +12,7 @@ import click
 from claimpress.check import Project, check
 from claimpress.collection import Collection, Stored
 from claimpress.commands.terminal import plainly, today_option
+from claimpress.intake.shelf import those_there_are
 from claimpress.mend.files import write_mended
 from claimpress.mend.offers import Offer, offers, written
 from claimpress.mend.pinned import pinned_text
@@ -146,9 +147,8 @@ def _changed(collection: Collection, source: str) -> tuple[Record[Source], Store
     record = collection.source_by_id.get(source)
     if record is None:
         message = f"there is no source {source}"
-        raise CannotRun(
-            message, meant(source, collection.source_by_id, "Name a record in seeds/, without .yaml.")
-        )
+        known = sorted(collection.source_by_id)
+        raise CannotRun(message, meant(source, known, those_there_are(source, known)))
     stored = collection.stored.get(record.path)
     if stored is None:
         message = (

@@ -68,18 +68,22 @@ def report_format(chosen: str | None) -> str:
 
 def show(problems: Sequence[Problem], tally: Tally, chosen: str | None = None, page: str = "") -> None:
     """Print a report; ``page`` is the address of the page of rules, where it is known."""
+    click.echo(report_of(problems, tally, chosen, page), nl=False)
+
+
+def report_of(problems: Sequence[Problem], tally: Tally, chosen: str | None = None, page: str = "") -> str:
+    """Return a report as ``show`` prints it."""
     rules = all_rules()
     names = {code: rule.name for code, rule in rules.items()}
     match report_format(chosen):
         case "github":
-            report = github_report(problems, tally, names)
+            return github_report(problems, tally, names)
         case "json":
-            report = json_report(problems, tally, names)
+            return json_report(problems, tally, names)
         case "sarif":
-            report = sarif_report(problems, rules, page)
+            return sarif_report(problems, rules, page)
         case _:
-            report = text_report(problems, tally, lambda text, colour: click.style(text, fg=colour))
-    click.echo(report, nl=False)
+            return text_report(problems, tally, lambda text, colour: click.style(text, fg=colour))
 
 
 class Stages:

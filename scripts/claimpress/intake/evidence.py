@@ -49,6 +49,8 @@ class Desk:
 def asked(desk: Desk) -> Iterator[EvidenceAnswers]:
     """Yield the entries that someone types, until there are no more."""
     known = identifiers(desk.project)
+    if not known:
+        click.echo("  There is no source yet to quote: `claimpress new source FILE` brings one in.")
     while known and (source := chosen("Source of a passage (empty: no more evidence)", known)):
         document = pinned(desk.project, source_file(desk.project, source))
         entry = _quoted(desk, source, document) if document else _paraphrased(desk, source)
@@ -88,7 +90,7 @@ def _kept(warnings: tuple[Problem, ...]) -> bool:
 
 def _mended(entry: EvidenceAnswers, document: Document, problem: Problem) -> EvidenceAnswers | None:
     """Say why a quotation does not do; return one that does, where someone chooses it."""
-    click.echo(click.style(f"  {problem.code}: ", fg="red") + problem.message)
+    click.echo(click.style(f"  {problem.code}: ", fg="red") + problem.message.replace("\n", "\n  "))
     outcome = match(entry.quote, document, entry.prefix)
     if isinstance(outcome, Ambiguous) and not entry.prefix:
         return _one_of(entry, document, outcome)

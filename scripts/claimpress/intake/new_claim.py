@@ -39,6 +39,7 @@ def begin(root: Path, desk: Desk, key: str | None, given: ClaimAnswers) -> None:
         raise CannotRun(wrong[0].message, wrong[0].fix)
     for warning in problems:
         click.echo(click.style(f"warning {warning.code}: ", fg="yellow") + warning.message, err=True)
+        click.echo(f"  → {warning.fix}", err=True)
     store(root, {path: text.encode()})
     click.echo(f"{CLAIMS}/{path.name} written")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimpress.quotes.document import Document
-from claimpress.rules.documents import SHINGLE
+from claimpress.quotes.repetition import RUN
 
 _MOST: Final = 0.5
 _SAMPLES: Final = 20
@@ -56,4 +56,4 @@ def _samples(text: bytes) -> list[bytes]:
 def _runs(document: Document) -> frozenset[str]:
     """Return the runs of five words of a text, as rule D105 counts them."""
     words = re.findall(r"\w+", document.folded.text.casefold())
-    return frozenset(" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1))
+    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))

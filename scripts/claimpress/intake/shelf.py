@@ -37,11 +37,12 @@ def source_file(project: Project, source: str) -> File:
     found = next((file for file in project.sources if identifier(file) == source), None)
     if found is None:
         message = f"there is no source {source}"
-        raise CannotRun(message, _those_there_are(source, identifiers(project)))
+        raise CannotRun(message, those_there_are(source, identifiers(project)))
     return found
 
 
-def _those_there_are(source: str, known: list[str]) -> str:
+def those_there_are(source: str, known: list[str]) -> str:
+    """Say which sources somebody may have meant who named one that there is not."""
     if not known:
         return "Bring in a document first: claimpress new source FILE."
     if len(known) <= _LISTED:
