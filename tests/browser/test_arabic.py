@@ -1,16 +1,12 @@
 """A site in Arabic, as a browser lays it out: from right to left, with English words in their own direction, and vice versa."""
 
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
+from serving import serve
 
 from arabic_site import make_arabic
-from whole_site import claimpress
 
 PAGES = (
     *("", "claims/", "claims/ferry-fee-doubled/", "claims/bridge-closes-in-june/", "sources/"),
@@ -18,23 +14,6 @@ PAGES = (
 )
 CLAIM = "claims/ferry-fee-doubled/"
 Open = Callable[..., Page]
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- the name that the class calls it by
-        """Say nothing."""
-
-
-def serve(root: Path) -> Iterator[str]:
-    """Build the site in a folder and serve it; yield its address."""
-    status, out, err = claimpress(root, ["build", "--today", "2026-11-22"])
-    assert 0 == status, out + err
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root / "site"))) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_address[1]}/"
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture(scope="module")
@@ -146,6 +125,22 @@ def test_the_table_of_claims(arabic: str, opened: Open):
     page.get_by_text("الموضوع", exact=True).first.click()
     page.get_by_label("السوق").check()
     assert "الادعاءات المعروضة: 1 من 3" == page.inner_text(".cp-explorer [role=status]")
+
+
+def test_what_is_drawn_runs_from_right_to_left(arabic: str, opened: Open):
+    """Rails and bars are mirrored, and the marks of documents stand beside their titles, to the right of them."""
+    page = opened(arabic + CLAIM)
+    row = page.locator(".cp-origins li").first
+    assert "matrix(-1, 0, 0, 1, 0, 0)" == row.locator(".cp-rails").evaluate(
+        "e => getComputedStyle(e).transform"
+    )
+    rails, title = row.locator(".cp-rails").bounding_box(), row.locator("a, strong").first.bounding_box()
+    assert rails
+    assert title
+    assert rails["x"] >= title["x"] + title["width"]
+    page.goto(arabic)
+    bar = page.locator(".cp-bar").first
+    assert "matrix(-1, 0, 0, 1, 0, 0)" == bar.evaluate("e => getComputedStyle(e).transform")
 
 
 def test_on_a_narrow_screen_figures_have_arabic_words(arabic: str, opened: Open):

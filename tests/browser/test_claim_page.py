@@ -144,6 +144,12 @@ def test_the_head_names_the_page(reader: Open, published: Any):
     assert (f"{published.address}{CLAIM}", claim) == (address, title)
     described = page.locator("head meta[name=description]").get_attribute("content") or ""
     assert described.startswith("Disputed: ")
+    picture, words = (
+        page.locator(f"head meta[property='{name}']").get_attribute("content")
+        for name in ("og:image", "og:image:alt")
+    )
+    assert (f"{published.address}assets/share/{KEY}.png", f"“{claim}” Disputed") == (picture, words)
+    assert 200 == page.request.get(f"{published.address}assets/share/{KEY}.png").status
 
 
 def test_the_record_can_be_edited_and_an_error_reported(reader: Open):
@@ -156,6 +162,22 @@ def test_the_record_can_be_edited_and_an_error_reported(reader: Open):
         "https://code.example/desk/checks/issues/new?title=Error%20in%3A%20China%20has%20asked"
     )
     assert f"/{CLAIM}" in unquote(report)
+
+
+LINE = """() => [...document.querySelectorAll('.cp-part:not([class*=" "]) > p')].map(({firstChild: text}) => {
+  const range = document.createRange();
+  let end = 0;
+  do { range.setStart(text, 0); range.setEnd(text, ++end); } while (range.getClientRects().length < 2 && end < text.length);
+  return end - 1;
+})"""
+
+
+@pytest.mark.parametrize("width", [700, 900, 1280, 1920])
+def test_lines_are_of_a_length_to_read(reader: Open, width: int):
+    """In running text, some 60 to 75 characters, however wide the window."""
+    lines = reader(CLAIM, width=width).evaluate(LINE)
+    assert len(lines) > 3
+    assert 50 < max(lines) <= 80
 
 
 WIDE = """() => [document.documentElement.scrollWidth, [...document.querySelectorAll('main *')].filter(
@@ -172,6 +194,36 @@ def test_nothing_runs_off_a_narrow_screen(reader: Open, published: Any, width: i
         page.goto(f"{published.address}{path}")
         wide[path] = page.evaluate(WIDE)
     assert {path: [width, []] for path in PAGES} == wide
+
+
+def test_every_kind_of_page_is_among_those_looked_at(published: Any):
+    """A kind of page that the site comes to have is added to the list above."""
+    site = published.root / "site"
+    kinds: dict[str, set[str]] = {}
+    for file in site.rglob("*.html"):
+        name = file.relative_to(site).as_posix().removesuffix("index.html")
+        for kind in re.findall(r"cp-page--[a-z]+", file.read_text("utf-8")):
+            kinds.setdefault(kind, set()).add(name)
+    assert len(kinds) > 7
+    assert {} == {kind: names for kind, names in kinds.items() if names.isdisjoint(PAGES)}
+
+
+LEVEL = """() => [...document.querySelectorAll('.cp-origins li')].map(row => {
+  const mark = row.querySelector('.cp-rails').lastElementChild.getBoundingClientRect();
+  const words = document.createRange();
+  words.selectNodeContents(row.querySelector('a, strong'));
+  const line = words.getClientRects()[0];
+  return [mark.right <= line.left, Math.abs(mark.y + mark.height / 2 - line.y - line.height / 2)];
+})"""
+
+
+@pytest.mark.parametrize("path", [CLAIM, "sources/embassy-denial/"])
+@pytest.mark.parametrize("width", [1280, 360])
+def test_a_documents_mark_stands_before_its_title(reader: Open, path: str, width: int):
+    """In the diagram of what rests on what: level with the first line of the title, and not in its way."""
+    rows = reader(path, width=width).evaluate(LEVEL)
+    assert len(rows) > 3
+    assert [] == [row for row in rows if not row[0] or row[1] > 2.5]
 
 
 def _luminance(colour: str) -> float:

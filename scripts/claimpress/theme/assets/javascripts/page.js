@@ -43,13 +43,19 @@ function fetchSearch() {
   return fetched;
 }
 
-/** The theme's keys for its search, until its own script answers to them. */
+/**
+ * Ctrl or Command with K leads to the search. The theme's keys are letters alone, which whoever speaks to a computer presses
+ * without wanting to (WCAG 2.2, 2.1.4): its script does not hear of them, unless the search is open and they are typed into it.
+ */
 function onKey(event) {
-  const { key, target } = event;
-  if (fetched || event.metaKey || event.ctrlKey || event.altKey || !["/", "f", "s"].includes(key)) return;
-  if (target.isContentEditable || target.closest("input, select, textarea")) return;
-  event.preventDefault();
-  (field ?? search.querySelector("button")).focus();
+  const { key } = event;
+  if (event.metaKey || event.ctrlKey) {
+    if (key !== "k" || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    (field ?? search.querySelector("button")).focus();
+  } else if (key.length === 1 && !document.querySelector("#__search").checked) {
+    event.stopImmediatePropagation();
+  }
 }
 
 /** The results open below the field from the first letter on, even when the script is still on its way. */
@@ -67,7 +73,7 @@ if (search && later) {
   search.addEventListener("pointerdown", fetchSearch);
   field?.addEventListener("input", open);
   field?.form.addEventListener("submit", (event) => event.preventDefault());
-  addEventListener("keydown", onKey);
+  addEventListener("keydown", onKey, { capture: true });
   if (asked.has("q") || search.contains(document.activeElement)) fetchSearch();
 }
 
