@@ -16,6 +16,7 @@ from whole_site import REPOSITORY, THEME, claimpress, environment, make_whole, t
 
 DAY = date(2026, 11, 22)
 FERRY = "claims/ferry-stops-on-friday.yaml"
+TOP = [".claimpress", "claims", "docs", "mkdocs.yml", "seeds", "site"]
 
 
 def quiet(_: str) -> None:
@@ -72,7 +73,7 @@ def test_what_is_built(first: Path):
     ):
         assert page in pages
     assert "assets/stylesheets/page.css" in files
-    assert ["claims", "docs", "mkdocs.yml", "seeds", "site"] == sorted(path.name for path in first.iterdir())
+    assert TOP == sorted(path.name for path in first.iterdir())
 
 
 def test_the_same_input_gives_the_same_bytes(first: Path, tmp_path: Path):
@@ -152,7 +153,7 @@ def test_mkdocs_fails(desk: Path):
     )
     assert (2, "", expected) == (status, out, err)
     assert before == tree(desk / "site")
-    assert ["claims", "docs", "mkdocs.yml", "seeds", "site"] == sorted(path.name for path in desk.iterdir())
+    assert TOP == sorted(path.name for path in desk.iterdir())
 
 
 def test_a_wrong_page_is_not_published(desk: Path):
@@ -289,8 +290,8 @@ def test_the_steps_are_said_in_order(desk: Path):
     expected = [
         "checking the records",
         "writing the pages",
-        "building the site with MkDocs",
-        "checking the built pages",
+        "drawing the share images",
+        "building the site",
     ]
     assert (expected, desk / "new" / "place") == (steps, result.site)
     assert tree(desk / "site") == tree(desk / "new" / "place")

@@ -1,21 +1,22 @@
-"""The build, whole: check, render, MkDocs, check what was built; the old site stays until the new one is whole."""
+"""The build, whole: check, render, HTML, check what was built; the old site stays until the new one is whole."""
 
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Final
 
-from claimpress.builder import run_mkdocs
+from claimpress.builder import run
+from claimpress.cache.last_build import Trace, trace
 from claimpress.check import Checked, Progress, check
 from claimpress.emit import Written, emit
 from claimpress.pages.render import render_site
 from claimpress.problem import CannotRun, Problem
 from claimpress.project import read_project
-from claimpress.rules.built import check_built, read_built
+from claimpress.share.cards import pictures
 from claimpress.site import Site, site_of
 
 Say = Callable[[str], None]
@@ -34,12 +35,14 @@ class Result:
         problems: what is wrong, with the records or with the built pages.
         written: how many Markdown files were written, or None when nothing was rendered.
         site: the folder that holds the new site, or None when the old one stays.
+        trace: what the build read and wrote, or None where it may have read more than is known.
     """
 
     checked: Checked
     problems: tuple[Problem, ...]
     written: Written | None = None
     site: Path | None = None
+    trace: Trace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def render(
         return Result(checked, checked.problems), None
     say("writing the pages")
     site = site_of(checked.collection)
-    written = emit(root / site.config.docs_dir, render_site(site))
+    pages = tuple(render_site(site))
+    say("drawing the share images")
+    written = emit(root / site.config.docs_dir, pages, pictures(site), progress)
     return Result(checked, checked.problems, written), site
 
 
@@ -86,15 +91,14 @@ def build(root: Path, options: Options, say: Say, progress: Progress | None = No
         return outcome
     target = (options.site_dir or root / site.config.site_dir).absolute()
     _refuse_foreign(target)
+    docs = trace((root / site.config.docs_dir).absolute(), target)
     with _staging(target) as staging:
-        say("building the site with MkDocs")
-        run_mkdocs(root, staging, site.newest)
-        say("checking the built pages")
-        faults = check_built(site, read_built(staging))
-        if faults:
-            return Result(outcome.checked, (*outcome.problems, *faults), outcome.written)
+        ran = run(root, staging, site, say)
+        if ran.problems:
+            return Result(outcome.checked, (*outcome.problems, *ran.problems), outcome.written)
         _swap(staging, target)
-    return Result(outcome.checked, outcome.problems, outcome.written, target)
+    found = None if docs is None or ran.folders is None else replace(docs, read=ran.folders)
+    return Result(outcome.checked, outcome.problems, outcome.written, target, found)
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -1,13 +1,71 @@
-"""The edge where MkDocs runs: Markdown in docs/ becomes HTML in a folder of its own."""
+"""The edge where the site is built: Markdown in docs/ becomes HTML, by the press or, where it cannot, by MkDocs."""
 
 import os
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
-from claimpress.problem import CannotRun
+from claimpress.press.run import Handed, press
+from claimpress.problem import CannotRun, Problem
 from claimpress.records.dates import PartialDate
+from claimpress.rules.built import check_built, check_pages, joined, read_built
+from claimpress.site import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """What building the HTML gave.
+
+    Args:
+        problems: what is wrong with the built pages.
+        folders: the folders that it was made from, or None where files from anywhere may have been read.
+    """
+
+    problems: tuple[Problem, ...]
+    folders: tuple[Path, ...] | None = None
+
+
+def run(root: Path, target: Path, site: Site, say: Callable[[str], None]) -> Ran:
+    """Build the HTML of a site and check it: the same bytes, whether the press builds it or MkDocs.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        target: where the HTML goes: a folder that is missing.
+        site: what its pages were made from.
+        say: told what is done, and why it is left to MkDocs where it is.
+
+    Raises:
+        CannotRun: MkDocs reported something; what it said is in the message.
+    """
+    say("building the site")
+    try:
+        with _surroundings(site.newest):
+            pressed = press(root, target, partial(check_pages, site))
+        return Ran(joined(pressed.seen), pressed.folders)
+    except Handed as why:
+        shutil.rmtree(target, ignore_errors=True)
+        say(f"building the site with MkDocs, which takes longer ({why})")
+    run_mkdocs(root, target, site.newest)
+    say("checking the built pages")
+    return Ran(check_built(site, read_built(target)))
+
+
+@contextmanager
+def _surroundings(newest: PartialDate | None) -> Iterator[None]:
+    """Give this process the environment that MkDocs is given, for a while."""
+    before = dict(os.environ)
+    os.environ.update(_environment(newest))
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def run_mkdocs(root: Path, target: Path, newest: PartialDate | None) -> None:

@@ -1,7 +1,7 @@
 """Family B: is the built site whole, and does every page show the quotation that the document holds."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,22 +10,23 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from claimpress.claimreview import claim_review
-from claimpress.pages.html import Html, parse
+from claimpress.pages.html import Html
 from claimpress.pages.links import claim_page
 from claimpress.problem import Problem
 from claimpress.records.record import Record
+from claimpress.rules.built_page import read_page
 from claimpress.rules.registry import BUILT_RULES, Finding, built_rule, problem_of
-from claimpress.site import Cited, Site
+from claimpress.site import Cited, PublishedClaim, Site
 
 
 @dataclass(frozen=True)
 class Built:
-    """A built site beside the one that it was built from.
+    """A built site, or some pages of it, beside the one that it was built from.
 
     Args:
         site: what it was built from.
-        pages: the text of every HTML file, by path below the site's folder.
-        files: the path of every file.
+        pages: the text of each HTML file that is looked at, by path below the site's folder.
+        files: the path of every file of the site.
     """
 
     site: Site
@@ -34,8 +35,13 @@ class Built:
 
     @cached_property
     def parsed(self) -> dict[str, Html]:
-        """Every page as links, identifiers and texts."""
-        return {path: parse(text) for path, text in sorted(self.pages.items())}
+        """Each page as links, identifiers and texts."""
+        return {path: read_page(text) for path, text in sorted(self.pages.items())}
+
+    @cached_property
+    def claims(self) -> dict[str, PublishedClaim]:
+        """Every claim, by the HTML file that is its page."""
+        return {self.page_of(claim_page(claim.id)): claim for claim in self.site.claims}
 
     def page_of(self, markdown: str) -> str:
         """Return the HTML file that a Markdown page becomes."""
@@ -43,6 +49,21 @@ class Built:
         if not self.site.config.directory_urls or stem == "index" or stem.endswith("/index"):
             return f"{stem}.html"
         return f"{stem}/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What looking at some pages of a site gave; other pages tell whether their links to places are good.
+
+    Args:
+        problems: what is wrong with them.
+        places: the identifiers of the places on each, by its path.
+        links: every link to a place on a page that was not looked at: page, address, page linked to, place.
+    """
+
+    problems: tuple[Problem, ...]
+    places: Mapping[str, frozenset[str]]
+    links: tuple[tuple[str, str, str, str], ...]
 
 
 def read_built(folder: Path) -> dict[str, bytes]:
@@ -62,9 +83,40 @@ def check_built(site: Site, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
         files: the files of the site, by path; only those of HTML need their bytes.
     """
     pages = {path: data.decode("utf-8", "replace") for path, data in files.items() if path.endswith(".html")}
-    built = Built(site, pages, frozenset(files))
+    return joined([check_pages(site, pages, frozenset(files))])
+
+
+def check_pages(site: Site, pages: Mapping[str, str], files: frozenset[str]) -> Part:
+    """Check some pages of a built site.
+
+    Args:
+        site: what it was built from.
+        pages: the text of these pages, by path.
+        files: the path of every file of the site.
+    """
+    built = Built(site, pages, files)
     found = [problem_of(rule, finding) for rule in BUILT_RULES.values() for finding in rule.find(built)]
-    return tuple(sorted(found, key=lambda problem: problem.sort_key))
+    places = {path: frozenset(html.ids) for path, html in built.parsed.items()}
+    links = [
+        (path, href, target, place)
+        for path, href, target, place in _places_linked(built)
+        if target not in built.parsed and target.endswith(".html")
+    ]
+    return Part(tuple(found), places, tuple(links))
+
+
+def joined(parts: Sequence[Part]) -> tuple[Problem, ...]:
+    """Return everything that is wrong with a site whose pages were checked in parts."""
+    places = {path: ids for part in parts for path, ids in part.places.items()}
+    lost = [
+        problem_of(BUILT_RULES["B101"], _no_place(path, href))
+        for part in parts
+        for path, href, target, place in part.links
+        if place not in places.get(target, {place})
+    ]
+    # A page that was not built is missed by every part.
+    found = dict.fromkeys(problem for part in parts for problem in part.problems)
+    return tuple(sorted([*found, *lost], key=lambda problem: problem.sort_key))
 
 
 def _at(path: str, message: str, fix: str = "") -> Finding:
@@ -81,19 +133,38 @@ def broken_link(built: Built) -> Iterator[Finding]:
     Right:
         a link to a page that exists
     """
+    for path, href, target in _links(built):
+        if target not in built.files and target not in {"index.html", ""}:
+            yield _at(path, f"a link leads to {href}, where there is no page")
+    for path, href, target, place in _places_linked(built):
+        page = built.parsed.get(target)
+        if page is not None and place not in page.ids:
+            yield _no_place(path, href)
+
+
+def _no_place(path: str, href: str) -> Finding:
+    return _at(path, f"a link leads to {href}, where there is no such place on the page")
+
+
+def _links(built: Built) -> Iterator[tuple[str, str, str]]:
+    """Yield the links within the site: the page, the address, and the file that it leads to."""
     base = urlsplit(built.site.config.site_url).path.strip("/")
     for path, html in built.parsed.items():
         if path == "404.html":  # its links begin at the root of the host, since it is shown at any address
             continue
         for href in sorted(set(html.links)):
             parts = urlsplit(href)
-            if parts.scheme or parts.netloc:
-                continue
-            target = _target(path, parts.path, base)
-            if target not in built.files and target not in {"index.html", ""}:
-                yield _at(path, f"a link leads to {href}, where there is no page")
-            elif parts.fragment and not _has(built, target, unquote(parts.fragment)):
-                yield _at(path, f"a link leads to {href}, where there is no such place on the page")
+            if not parts.scheme and not parts.netloc:
+                yield path, href, _target(path, parts.path, base)
+
+
+def _places_linked(built: Built) -> Iterator[tuple[str, str, str, str]]:
+    """Yield the links that lead to a place on a page: the page, the address, the file and the place."""
+    for path, href, target in _links(built):
+        place = unquote(urlsplit(href).fragment)
+        # Text fragments and Material's own switches (#__search) are no places on a page.
+        if place and target in built.files and not place.startswith((":~:", "__")):
+            yield path, href, target, place
 
 
 def _target(path: str, href: str, base: str) -> str:
@@ -107,12 +178,6 @@ def _target(path: str, href: str, base: str) -> str:
     target = normpath(unquote(way)).lstrip("/")
     target = "" if target == "." else target
     return join(target, "index.html") if href.endswith("/") or not target else target
-
-
-def _has(built: Built, target: str, anchor: str) -> bool:
-    page = built.parsed.get(target)
-    # Text fragments and Material's own switches (#__search) are no places on a page.
-    return page is None or anchor in page.ids or anchor.startswith((":~:", "__"))
 
 
 @built_rule("B102", "request to another host")
@@ -138,13 +203,12 @@ def claim_review_missing(built: Built) -> Iterator[Finding]:
     Wrong:
         a theme that leaves out the block extrahead
     Right:
-        the theme of claimpress, or one that extends its main.html
+        the theme of claimpress, or one that extends its frame.html
     """
-    expected = {built.page_of(claim_page(claim.id)): claim for claim in built.site.claims}
-    for path in sorted(expected.keys() - built.parsed.keys()):
+    for path in sorted(built.claims.keys() - built.files):
         yield _at(path, "the page of the claim was not built")
     for path, html in built.parsed.items():
-        claim = expected.get(path)
+        claim = built.claims.get(path)
         wanted = [claim_review(built.site, claim)] if claim is not None and not claim.withdrawn else []
         if [_json(text) for text in html.json_ld] != wanted:
             yield _at(
@@ -171,11 +235,10 @@ def quotation_altered(built: Built) -> Iterator[Finding]:
     Right:
         the plug-ins and extensions that claimpress lists
     """
-    for claim in built.site.claims:
-        path = built.page_of(claim_page(claim.id))
-        html = built.parsed.get(path)
-        for cited in claim.cited if html else ():
-            shown = _spaced(html.quotations.get(cited.anchor, "") if html else "")
+    for path, html in built.parsed.items():
+        claim = built.claims.get(path)
+        for cited in claim.cited if claim else ():
+            shown = _spaced(html.quotations.get(cited.anchor, ""))
             wanted = _spaced(_wanted(cited))
             if shown.replace(" ", "") != wanted.replace(" ", ""):
                 fix = "Remove the plug-in, hook or extension that alters text from mkdocs.yml."

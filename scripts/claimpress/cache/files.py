@@ -1,0 +1,92 @@
+"""Files seen from outside: what the disk says of them, which changes whenever anybody writes to them."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+# Python writes its own copies of modules there, whenever it likes.
+_IGNORED: Final = "__pycache__"
+
+
+class Elsewhere(Exception):  # noqa: N818 -- no error: such a folder is looked at by reading it, as always
+    """A link leads out of a folder: what the disk says of the link says nothing of what lies behind it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What some folders looked like.
+
+    Args:
+        names: every file and folder in them, in order; those of folders end in a slash.
+        stamp: the fingerprint of these names, and of the size, the time of change and the place on the disk of each file.
+            It is the time that nobody can set (``st_ctime``): to set the other one back is a change too.
+        newest: when a file was changed last, or added to a folder or taken from it: nanoseconds since 1970.
+    """
+
+    names: tuple[str, ...]
+    stamp: str
+    newest: int
+
+
+def look(places: Iterable[Path]) -> Look:
+    """Look at files and folders, with everything that is in them.
+
+    Args:
+        places: what to look at; it has to be there.
+
+    Raises:
+        OSError: something cannot be looked at.
+        Elsewhere: there is a link among them.
+    """
+    said: dict[str, str] = {}
+    newest = 0
+    for place in places:
+        newest = max(newest, _see(str(place), said))
+    names = sorted(said)
+    whole = "\0".join(f"{name}\0{said[name]}" for name in names)
+    return Look(tuple(names), hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest(), newest)
+
+
+def contents(names: Iterable[str]) -> str:
+    """Return the fingerprint of what files hold, with their names and those of folders.
+
+    Raises:
+        OSError: one cannot be read.
+    """
+    said = hashlib.sha256()
+    for name in names:
+        data = b"" if name.endswith("/") else Path(name).read_bytes()
+        said.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape"))
+        said.update(data)
+    return said.hexdigest()
+
+
+def _see(place: str, said: dict[str, str]) -> int:
+    """Note what the disk says of a file, or of everything in a folder, and return when the newest of it was changed."""
+    given = os.lstat(place)
+    if stat.S_ISLNK(given.st_mode):
+        raise Elsewhere
+    newest = given.st_ctime_ns
+    if not stat.S_ISDIR(given.st_mode):
+        said[place] = _line(given)
+        return newest
+    said[f"{place}/"] = ""
+    with os.scandir(place) as entries:
+        for entry in entries:
+            if entry.is_symlink():
+                raise Elsewhere
+            if entry.is_dir(follow_symlinks=False):
+                newest = max(newest, _see(entry.path, said)) if entry.name != _IGNORED else newest
+            else:
+                given = entry.stat(follow_symlinks=False)
+                said[entry.path] = _line(given)
+                newest = max(newest, given.st_ctime_ns)
+    return newest
+
+
+def _line(given: os.stat_result) -> str:
+    return f"{given.st_size} {given.st_ctime_ns} {given.st_ino}"

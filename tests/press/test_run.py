@@ -1,0 +1,212 @@
+"""A whole site: the same bytes as MkDocs gives, or a reason why it is left to MkDocs."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from mkdocs.structure.pages import Page
+
+import claimpress.press.run as run_module
+from claimpress.press.run import Handed, press
+from made_collection import make_collection
+from whole_site import HAND_WRITTEN, REPOSITORY, THEME, claimpress, environment, tree
+
+EPOCH = "1700000000"
+
+
+def count(pages: Mapping[str, str], _: frozenset[str]) -> int:
+    """Look at pages: say how many there are."""
+    return len(pages)
+
+
+def made(root: Path, claims: int) -> Path:
+    """Return a project with that many claims, with its Markdown."""
+    make_collection(root, claims)
+    _complete(root)
+    status, _, err = claimpress(root, ["render", "--today", "2026-11-22"])
+    assert (0, "") == (status, err)
+    return root
+
+
+def _complete(root: Path) -> None:
+    (root / "docs").mkdir()
+    for name in HAND_WRITTEN:
+        shutil.copy(REPOSITORY / "docs" / name, root / "docs" / name)
+    settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    shutil.copytree(REPOSITORY / THEME, root / "theme")
+    (root / "mkdocs.yml").write_text(settings.replace(THEME, "theme"), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project of sixty invented claims in several languages."""
+    return made(tmp_path_factory.mktemp("many") / "desk", 60)
+
+
+@pytest.fixture(scope="module")
+def ours(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the project of this repository."""
+    root = tmp_path_factory.mktemp("ours") / "desk"
+    for folder in ("claims", "seeds"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
+    _complete(root)
+    status, _, err = claimpress(root, ["render"])
+    assert (0, "") == (status, err)
+    return root
+
+
+@pytest.fixture(scope="module")
+def few(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project of six invented claims."""
+    return made(tmp_path_factory.mktemp("few") / "desk", 6)
+
+
+@pytest.fixture
+def desk(few: Path, tmp_path: Path) -> Path:
+    """Return a copy of a small project, to do anything with."""
+    root = tmp_path / "desk"
+    shutil.copytree(few, root)
+    return root
+
+
+def by_mkdocs(root: Path, target: Path) -> dict[str, bytes]:
+    """Build a site with MkDocs and return its files."""
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "-q",
+        "--strict",
+        "-f",
+        "mkdocs.yml",
+        "-d",
+        str(target),
+    ]
+    own = environment(SOURCE_DATE_EPOCH=EPOCH, NO_MKDOCS_2_WARNING="1")
+    done = subprocess.run(command, cwd=root, env=own, capture_output=True, text=True, check=False)
+    assert 0 == done.returncode, done.stderr
+    return tree(target)
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Build on the same day everywhere."""
+    for name in set(os.environ) - set(environment()):
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", EPOCH)
+    monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
+
+
+@pytest.mark.parametrize("cores", [1, 2])
+@pytest.mark.parametrize("name", ["many", "ours"])
+def test_the_same_bytes(
+    name: str, cores: int, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Every page, the search index, the site's map, the theme's files: in one process and in two."""
+    root = request.getfixturevalue(name)
+    monkeypatch.setattr(run_module, "_cores", lambda: cores)
+    here = Path.cwd()
+    pressed = press(root, tmp_path / "press", count)
+    expected, actual = by_mkdocs(root, tmp_path / "mkdocs"), tree(tmp_path / "press")
+    assert list(expected) == list(actual)
+    assert [] == [path for path in expected if expected[path] != actual[path]]
+    assert (sum(path.endswith(".html") for path in actual), here) == (sum(pressed.seen), Path.cwd())
+
+
+def test_a_new_site(tmp_path: Path):
+    """A site that init began, which takes the theme by its name, is built by the press too."""
+    root = tmp_path / "desk"
+    for arguments, where in ((["init", "desk"], tmp_path), (["render"], root)):
+        status, _, err = claimpress(where, arguments)
+        assert (0, "") == (status, err)
+    press(root, tmp_path / "press", count)
+    assert by_mkdocs(root, tmp_path / "mkdocs") == tree(tmp_path / "press")
+
+
+def test_most_pages_need_no_other_converter(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """What our own templates write is known to the press: what is left to Python-Markdown is written by hand, or shows code."""
+    left: list[str] = []
+    render = Page.render
+
+    def noted(page: Page, *given: Any) -> None:
+        left.append(page.file.src_uri)
+        render(page, *given)
+
+    monkeypatch.setattr(run_module, "_cores", lambda: 1)
+    monkeypatch.setattr(Page, "render", noted)
+    press(many, tmp_path / "press", count)
+    assert {"guide.md", "index.md", "methodology.md", "rules.md"} == set(left)
+
+
+SETTINGS = "markdown_extensions:\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "reason"),
+    [
+        ("plugins:\n", "plugins:\n  - tags\n", "the plugin material/tags"),
+        (SETTINGS, "hooks: [hook.py]\nmarkdown_extensions:\n", "the hook hook.py"),
+        (SETTINGS, "markdown_extensions:\n  - smarty\n", "the Markdown extension smarty"),
+        ("permalink: false", "permalink: true", "settings of the Markdown extension toc"),
+        ("  - Home: index.md", "  - index.md", "no title in nav for index.md"),
+        ("docs_dir: docs", "docs_dir: docs\nextra_templates: [own.html]", "templates of your own"),
+        ("site_name: ", "site_nmae: ", "MkDocs has something to report"),
+        ("  - Claims: claims/index.md", "  - Claims: claims/gone.md", "MkDocs has something to report"),
+    ],
+)
+def test_what_is_handed_to_mkdocs(desk: Path, old: str, new: str, reason: str):
+    """Anything the press was never compared with, and anything that MkDocs would report."""
+    (desk / "hook.py").write_text("")
+    settings = (desk / "mkdocs.yml").read_text("utf-8")
+    assert old in settings
+    (desk / "mkdocs.yml").write_text(settings.replace(old, new, 1), "utf-8")
+    with pytest.raises(Handed) as caught:
+        press(desk, desk / "site", count)
+    assert reason == str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[gone](claims/gone.md)",
+        "[no place](claims/claim-00001.md#nowhere)",
+        "--8<-- gone.md",
+        "<div markdown>\n\n[gone](gone.md)\n\n</div>",
+    ],
+)
+def test_a_fault_on_a_page_is_left_to_mkdocs(desk: Path, text: str):
+    """It says in its own words what is wrong."""
+    (desk / "docs" / "methodology.md").write_text(f"---\ntitle: a\n---\n\n# How we work\n\n{text}\n")
+    with pytest.raises(Handed) as caught:
+        press(desk, desk / "site", count)
+    assert "MkDocs has something to report" == str(caught.value)
+
+
+def test_another_theme(desk: Path):
+    """Its templates may do anything."""
+    (desk / "mkdocs.yml").write_text("site_name: a\ntheme: readthedocs\nplugins: []\n", "utf-8")
+    with pytest.raises(Handed) as caught:
+        press(desk, desk / "site", count)
+    assert "the theme readthedocs" == str(caught.value)
+
+
+def test_another_version(desk: Path, monkeypatch: pytest.MonkeyPatch):
+    """What was not tried is not trusted."""
+    monkeypatch.setattr("claimpress.press.scope.version", lambda name: {"mkdocs": "1.6.9"}.get(name, "0"))
+    with pytest.raises(Handed) as caught:
+        press(desk, desk / "site", count)
+    assert "mkdocs 1.6.9 has not been tried with it" == str(caught.value)
+
+
+def test_addresses_without_folders(desk: Path, tmp_path: Path):
+    """use_directory_urls: false gives other addresses everywhere."""
+    settings = (desk / "mkdocs.yml").read_text("utf-8")
+    (desk / "mkdocs.yml").write_text(f"{settings}\nuse_directory_urls: false\n", "utf-8")
+    press(desk, tmp_path / "press", count)
+    assert by_mkdocs(desk, tmp_path / "mkdocs") == tree(tmp_path / "press")
