@@ -2,19 +2,22 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import Final
 
 from claimpress.collection import Collection, DocumentFault, Stored
+from claimpress.hands import hands, read_all
 from claimpress.problem import Problem, Severity
 from claimpress.quotes.document import Document
 from claimpress.quotes.match import match
 from claimpress.quotes.quotation import Outcome, Verified
+from claimpress.quotes.repetition import Repetition, repetitions
 from claimpress.records.config import Config, Settings
 from claimpress.records.model import Claim, Source
-from claimpress.records.record import File, FileFault, Record, claim_record, source_record
+from claimpress.records.record import File, FileFault, Record
 from claimpress.rules import RULES, Finding, problem_of
 from claimpress.rules.schema import ignores
 
@@ -96,7 +99,12 @@ def check(
     Returns:
         The collection and every problem: one bad file never hides the problems of the next.
     """
-    collection = _with_matches(collected(project, today), progress)
+    with hands(len(project.claims) + len(project.sources)) as pool:
+        collection = collected(project, today, pool)
+        # That takes as long as matching all quotations, and neither has to wait for the other.
+        repeated = _sought_elsewhere(pool, collection)
+        collection = _with_matches(collection, progress)
+        collection = replace(collection, repeated=_result(repeated))
     found = [(code, finding) for code, rule in RULES.items() for finding in rule.find(collection)]
     open_, answered = _without_answered(collection, found)
     open_ = [(code, finding) for code, finding in open_ if code != UNUSED_IGNORE]
@@ -114,10 +122,32 @@ def _is_error(code: str, finding: Finding) -> bool:
     return (finding.severity or RULES[code].severity) is Severity.ERROR
 
 
-def collected(project: Project, today: date) -> Collection:
-    """Return the records of a project with the documents behind them; nothing is matched or judged yet."""
-    claims = tuple(claim_record(file) for file in project.claims)
-    sources = tuple(source_record(file) for file in project.sources)
+def _sought_elsewhere(pool: Executor | None, collection: Collection) -> Future[tuple[Repetition, ...]] | None:
+    """Let another process look for documents that repeat each other; None where there is none."""
+    try:
+        return pool.submit(repetitions, collection.texts) if pool is not None else None
+    except BrokenExecutor:
+        return None
+
+
+def _result(repeated: Future[tuple[Repetition, ...]] | None) -> tuple[Repetition, ...] | None:
+    """Return what another process found; None where it found nothing out, and the rule has to look itself."""
+    try:
+        return repeated.result() if repeated is not None else None
+    except BrokenExecutor:
+        return None
+
+
+def collected(project: Project, today: date, pool: Executor | None = None) -> Collection:
+    """Return the records of a project with the documents behind them; nothing is matched or judged yet.
+
+    Args:
+        project: its files.
+        today: the day that rules about dates go by.
+        pool: other processes to read with.
+    """
+    claims = read_all(project.claims, Claim, pool)
+    sources = read_all(project.sources, Source, pool)
     stored = {
         record.path: _stored(record, project.documents) for record in sources if _names_document(record)
     }

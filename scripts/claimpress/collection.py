@@ -8,6 +8,7 @@ from functools import cached_property
 
 from claimpress.quotes.document import Document
 from claimpress.quotes.quotation import Outcome
+from claimpress.quotes.repetition import Repetition
 from claimpress.records.config import Config, Settings
 from claimpress.records.model import Claim, Evidence, Source
 from claimpress.records.record import Record
@@ -74,6 +75,7 @@ class Collection:
         answered: the ignores that hide a warning: path of the record and way to the ignore.
         faulty: the paths of the records with errors.
         base: the claims, by identifier, of an earlier revision that are not the same now; None without a base.
+        repeated: the documents that repeat each other, where that is known already.
     """
 
     config: Config
@@ -86,6 +88,7 @@ class Collection:
     answered: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
     faulty: frozenset[str] = frozenset()
     base: Mapping[str, Record[Claim]] | None = None
+    repeated: tuple[Repetition, ...] | None = None
 
     @property
     def records(self) -> Iterator[Record[Claim] | Record[Source] | Record[Settings]]:
@@ -117,11 +120,22 @@ class Collection:
 
     def document(self, source: str) -> Document | None:
         """Return the text of a source's document when its fingerprint is the pinned one."""
-        record = self.source_by_id.get(source)
-        if record is None or record.partial is None:
-            return None
-        stored = self.stored.get(record.path)
-        return stored.document if stored is not None and stored.sha256 == record.partial.sha256 else None
+        return self._pinned.get(source)
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The texts of the documents that quotations are compared with, by the source's identifier."""
+        return {key: document.text for key, document in self._pinned.items()}
+
+    @cached_property
+    def _pinned(self) -> dict[str, Document]:
+        """The documents whose fingerprint is the pinned one, by the source's identifier."""
+        pinned: dict[str, Document] = {}
+        for key, model in self.models.items():
+            stored = self.stored.get(self.source_by_id[key].path)
+            if stored is not None and stored.document is not None and stored.sha256 == model.sha256:
+                pinned[key] = stored.document
+        return pinned
 
 
 def entries_of(record: Record[Claim]) -> Iterator[Entry]:

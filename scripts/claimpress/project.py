@@ -2,7 +2,8 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from stat import S_ISDIR
 from typing import Any, Final
 
 import yaml
@@ -58,10 +59,10 @@ def read_project(root: Path) -> Project:
                 message, f"Make the folder {folder}/, or run claimpress in the folder of the site."
             )
     config, settings = read_config(root)
-    claims = tuple(_read_file(root, path) for path in _files(root / CLAIMS) if path.suffix in _RECORD)
-    seeds = list(_files(root / SEEDS))
-    sources = tuple(_read_file(root, path) for path in seeds if path.suffix in _RECORD)
-    documents = (_document_file(root, path) for path in seeds if path.suffix not in _RECORD)
+    claims = tuple(_read_file(root, name) for name in _files(root, CLAIMS) if _is_record(name))
+    seeds = list(_files(root, SEEDS))
+    sources = tuple(_read_file(root, name) for name in seeds if _is_record(name))
+    documents = (_document_file(root, name) for name in seeds if not _is_record(name))
     return Project(config, settings, claims, sources, {file.path: file for file in documents})
 
 
@@ -71,7 +72,7 @@ def read_config(root: Path) -> tuple[Config, Record[Settings]]:
     Raises:
         CannotRun: the file cannot be read.
     """
-    file = _read_file(root, root / CONFIG)
+    file = _read_file(root, CONFIG)
     if file.data is None:
         message = f"{CONFIG} {file.detail}"
         raise CannotRun(message, file.fix)
@@ -138,44 +139,53 @@ def _mkdocs_values(path: Path) -> dict[str, Any] | Flaw:
         return Flaw("Y001", place, f"MkDocs cannot read this file: {reason}")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield what a folder holds, in order of path: files, and whatever is named like a record."""
-    for path, folders, names in os.walk(folder):
+def _is_record(name: str) -> bool:
+    return name.endswith(_RECORD) and PurePosixPath(name).suffix in _RECORD  # ".yaml" itself has no ending
+
+
+def _files(root: Path, top: str) -> Iterator[str]:
+    """Yield what a folder holds, in order of path: files, and whatever is named like a record.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        top: the folder to look into; the paths are relative to ``root``, with forward slashes.
+    """
+    for path, folders, names in os.walk(root / top):
         folders.sort()
-        here = Path(path)
-        named_like_records = [name for name in folders if Path(name).suffix in _RECORD]
+        here = Path(path).relative_to(root).as_posix()
+        named_like_records = [name for name in folders if _is_record(name)]
         for name in sorted([*names, *named_like_records]):
             if not name.startswith("."):
-                yield here / name
+                yield f"{here}/{name}"
 
 
-def _document_file(root: Path, path: Path) -> File:
-    if not path.resolve().is_relative_to((root / SEEDS).resolve()):
-        return File(path.relative_to(root).as_posix(), None, FileFault.OUTSIDE)
-    return _read_file(root, path)
+def _document_file(root: Path, name: str) -> File:
+    path = root / name
+    # Only a link can lead out of the folder that it was found in.
+    if path.is_symlink() and not path.resolve().is_relative_to((root / SEEDS).resolve()):
+        return File(name, None, FileFault.OUTSIDE)
+    return _read_file(root, name)
 
 
-def _read_file(root: Path, path: Path) -> File:
+def _read_file(root: Path, name: str) -> File:
     """Read a file, or say why not."""
-    name = path.relative_to(root).as_posix()
+    path = f"{root}/{name}"
     unreadable = FileFault.UNREADABLE
-    if path.is_dir():
-        fix = "Rename the folder, or move it out of the way."
-        return File(name, None, unreadable, "is a folder, expected a file", fix)
-    if path.is_symlink() and not path.exists():
-        fix = "Restore the file that it leads to, or remove the link."
-        return File(name, None, unreadable, "is a link that leads nowhere", fix)
     try:
-        size = path.stat().st_size
-        if size > LARGEST_FILE:
-            detail = (
-                f"is {size:,} bytes long, at most {LARGEST_FILE:,} bytes ({LARGEST_FILE // MIB} MiB) are read"
-            )
-            return File(
-                name, None, FileFault.TOO_LARGE, detail, "Store long texts in parts, a document each."
-            )
-        return File(name, path.read_bytes())
+        found = os.stat(path)  # noqa: PTH116 -- thousands of files: a Path for each takes longer than reading it
+        if S_ISDIR(found.st_mode):
+            fix = "Rename the folder, or move it out of the way."
+            return File(name, None, unreadable, "is a folder, expected a file", fix)
+        if found.st_size > LARGEST_FILE:
+            limit = f"at most {LARGEST_FILE:,} bytes ({LARGEST_FILE // MIB} MiB) are read"
+            detail = f"is {found.st_size:,} bytes long, {limit}"
+            fix = "Store long texts in parts, a document each."
+            return File(name, None, FileFault.TOO_LARGE, detail, fix)
+        with open(path, "rb") as file:  # noqa: PTH123
+            return File(name, file.read())
     except OSError as error:
-        return File(
-            name, None, unreadable, f"cannot be read ({error.strerror})", "Check the rights of the file."
-        )
+        if (root / name).is_symlink() and not (root / name).exists():
+            fix = "Restore the file that it leads to, or remove the link."
+            return File(name, None, unreadable, "is a link that leads nowhere", fix)
+        fix = "Check the rights of the file."
+        return File(name, None, unreadable, f"cannot be read ({error.strerror})", fix)

@@ -1,9 +1,12 @@
 """A stored document: its text as received, its lines, paragraphs and sentences."""
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate, pairwise
 
 from claimpress.quotes.fold import ZERO_WIDTH, Folded, fold
 from claimpress.quotes.sentences import sentence_spans
@@ -76,6 +79,9 @@ class Document:
 
     @cached_property
     def _lines(self) -> tuple[tuple[int, int], ...]:
+        if "\r" not in self.text:
+            ends_of_all = [*accumulate(len(line) + 1 for line in self.text.split("\n"))]
+            return tuple((start, end - 1) for start, end in pairwise([0, *ends_of_all]))
         starts, ends = [0], []
         for found in _LINE_END.finditer(self.text):
             ends.append(found.start())
@@ -83,33 +89,47 @@ class Document:
         return tuple(zip(starts, [*ends, len(self.text)], strict=True))
 
     @cached_property
-    def _sentences(self) -> tuple[tuple[int, int], ...]:
-        return tuple(span for paragraph in self.paragraphs for span in self.sentences_of(paragraph))
+    def _line_starts(self) -> Sequence[int]:
+        return array("q", (start for start, _ in self._lines))
+
+    @cached_property
+    def _paragraph_starts(self) -> Sequence[int]:
+        return array("q", (paragraph.start for paragraph in self.paragraphs))
+
+    @cached_property
+    def _sentences(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        """The sentences of a paragraph by its number, of those that were asked for: seldom all of a long document."""
+        return {}
 
     def line(self, offset: int) -> int:
         """Return the line, counted from 1, that an offset lies in."""
-        return bisect_right(self._lines, offset, key=lambda line: line[0])
+        return bisect_right(self._line_starts, offset)
 
     def paragraph(self, offset: int) -> Paragraph:
         """Return the paragraph that an offset lies in, or the last one before it."""
-        index = bisect_right(self.paragraphs, offset, key=lambda paragraph: paragraph.start)
-        return self.paragraphs[max(0, index - 1)]
+        return self.paragraphs[max(0, bisect_right(self._paragraph_starts, offset) - 1)]
 
     def sentences_of(self, paragraph: Paragraph) -> tuple[tuple[int, int], ...]:
         """Return the spans of the sentences of a paragraph."""
-        return tuple(sentence_spans(self.text, paragraph.start, paragraph.end))
+        known = self._sentences.get(paragraph.number)
+        if known is None:
+            known = tuple(sentence_spans(self.text, paragraph.start, paragraph.end))
+            self._sentences[paragraph.number] = known
+        return known
 
     def sentences(self, start: int, end: int) -> tuple[int, int]:
         """Return the span of the sentence or sentences that ``text[start:end]`` lies in.
 
         It begins and ends within the paragraphs of ``start`` and ``end``.
         """
-        spans = self._sentences
-        if not spans:
-            return start, end
-        first = max(0, bisect_right(spans, start, key=lambda span: span[0]) - 1)
-        last = max(first, bisect_right(spans, max(start, end - 1), key=lambda span: span[0]) - 1)
-        return min(start, spans[first][0]), max(end, spans[last][1])
+        first, last = self._sentence(start), self._sentence(max(start, end - 1))
+        return min(start, first[0]), max(end, last[1])
+
+    def _sentence(self, offset: int) -> tuple[int, int]:
+        """Return the sentence that an offset lies in, or the last one before it; of nothing, nothing."""
+        spans = self.sentences_of(self.paragraph(offset))
+        index = bisect_right(spans, offset, key=lambda span: span[0])
+        return spans[max(0, index - 1)] if spans else (offset, offset)
 
     def _is_heading(self, number: int, start: int, end: int) -> bool:
         if number == 1 and end - start <= _LONGEST_TITLE:
@@ -119,6 +139,8 @@ class Document:
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the span without white space and zero-width characters at its edges."""
+    if start == end or (text[start].isalnum() and text[end - 1].isalnum()):
+        return start, end
     found = _BLANK.match(text, start, end)
     first = found.end() if found else start
     while end > first and _BLANK.fullmatch(text, end - 1, end):

@@ -19,14 +19,16 @@ ZERO_WIDTH = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u
 
 _LAST_SPACE = 0x3000
 _PLAIN = {
-    **dict.fromkeys(map(ord, "‘’‚‛‹›"), "'"),
-    **dict.fromkeys(map(ord, "“”„‟«»"), '"'),
-    **dict.fromkeys([*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D], "-"),
-    **{code: " " for code in range(_LAST_SPACE + 1) if chr(code).isspace()},
+    **dict.fromkeys("‘’‚‛‹›", "'"),
+    **dict.fromkeys("“”„‟«»", '"'),
+    **dict.fromkeys(map(chr, [*range(0x2010, 0x2016), 0x2212, 0xFE58, 0xFE63, 0xFF0D]), "-"),
+    **{char: " " for char in map(chr, range(_LAST_SPACE + 1)) if char.isspace() and char != " "},
 }
 _ZERO = re.compile(f"[{ZERO_WIDTH}]+")
+_SHORTENED = frozenset(_ZERO.findall(" ".join(map(chr, range(0xFFFF))))) | {"…"}
 _RUN = f" [{ZERO_WIDTH} ]+|[{ZERO_WIDTH}][{ZERO_WIDTH} ]*|…"
 _RUNS = re.compile(_RUN)
+_SPACES = re.compile("  +")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +92,14 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return ``text`` without the differences that do not count."""
-    plain = text.translate(_PLAIN)
+    chars = set(text)
+    plain = text
+    for char in chars & _PLAIN.keys():
+        plain = plain.replace(char, _PLAIN[char])
     starts, ends, new_starts, new_ends = (array("q") for _ in range(4))
     pieces: list[str] = []
     done = length = 0
-    for found in _changes(plain).finditer(plain):
+    for found in _changes(plain, chars).finditer(plain):
         new = _replacement(found[0])
         if new == found[0]:
             continue
@@ -121,8 +126,15 @@ def joins(char: str) -> bool:
     )
 
 
-def _changes(plain: str) -> re.Pattern[str]:
-    """Return a pattern for every stretch whose length may change; most texts need no look at their marks."""
+def _changes(plain: str, typed: set[str]) -> re.Pattern[str]:
+    """Return a pattern for every stretch whose length may change; most texts need no look at their marks.
+
+    Args:
+        plain: the text with plain signs.
+        typed: the characters of the text that it was made from.
+    """
+    if typed.isdisjoint(_SHORTENED) and unicodedata.is_normalized("NFC", plain):
+        return _SPACES
     if unicodedata.is_normalized("NFC", _ZERO.sub("", plain)):
         return _RUNS
     chars = set(_ZERO.sub("", plain))

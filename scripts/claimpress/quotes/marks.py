@@ -97,7 +97,7 @@ def trimmed(quote: str) -> tuple[str, Folded]:
     start = len(folded.text) - len(folded.text.lstrip(" "))
     end = len(folded.text.rstrip(" "))
     typed = quote[slice(*folded.span(start, max(start, end)))]
-    return typed, fold(typed)
+    return typed, folded if typed == quote else fold(typed)
 
 
 def parse(typed: str, folded: Folded, reading: Reading) -> Quoted:

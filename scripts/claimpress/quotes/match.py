@@ -8,7 +8,7 @@ from claimpress.quotes.chains import MOST_PLACES, Chain, Effort, Part, Plain, So
 from claimpress.quotes.document import Document
 from claimpress.quotes.fold import Folded
 from claimpress.quotes.hedges import holds_negation, holds_number
-from claimpress.quotes.marks import Quoted, Reading, has_elision, parse, trimmed, verbatim
+from claimpress.quotes.marks import Quoted, Reading, Segment, has_elision, parse, trimmed, verbatim
 from claimpress.quotes.place import quotation_at, replaced_words, wide_gaps
 from claimpress.quotes.quotation import (
     Ambiguous,
@@ -59,10 +59,12 @@ def match(quote: str, document: Document, prefix: str = "", suffix: str = "") ->
         suffix: text right after it; empty for none.
     """
     typed, folded = trimmed(quote)
-    readings = dict.fromkeys(parse(typed, folded, reading) for reading in Reading)
+    if not (prefix or suffix) and (verified := _word_for_word(folded, document)):
+        return verified
     effort = Effort(_MOST_PLACES_LOOKED_AT)
     problem: NotFound | None = None
-    for quoted in readings:
+    quoted = Quoted((), ())
+    for quoted in _readings(typed, folded):
         if not quoted.segments:
             continue
         misplaced = _misplaced_elision(quoted)
@@ -72,7 +74,30 @@ def match(quote: str, document: Document, prefix: str = "", suffix: str = "") ->
         problem = misplaced or problem
     if problem is None and (folded.text.startswith("...") or folded.text.endswith("...")):
         return NotFound("elision-at-the-edge")
-    return problem or NotFound("text", _absent(list(readings)[-1], document.folded))
+    return problem or NotFound("text", _absent(quoted, document.folded))
+
+
+def _word_for_word(quote: Folded, document: Document) -> Verified | None:
+    """Return the answer for a quote that the document has once, as most are: what the first reading would come to."""
+    folded = document.folded
+    start = folded.text.find(quote.text) if quote.text else -1
+    end = start + len(quote.text)
+    if start < 0 or folded.text.find(quote.text, start + 1) >= 0 or not folded.aligned(start, end):
+        return None
+    literal = Quoted((Segment(quote.text),), ((), ()))
+    return Verified(quotation_at(literal, ((start, end),), document))
+
+
+def _readings(typed: str, folded: Folded) -> Iterator[Quoted]:
+    """Yield the quote under each reading that tells it apart from those before; most quotes have but one."""
+    known: set[Quoted] = set()
+    for reading in Reading:
+        quoted = parse(typed, folded, reading)
+        if quoted not in known:
+            known.add(quoted)
+            yield quoted
+        if "[" not in folded.text and "..." not in folded.text:
+            return
 
 
 def cut_word(quotation: Quotation, document: Document) -> str | None:
@@ -103,7 +128,7 @@ def _misplaced_elision(quoted: Quoted) -> NotFound | None:
 
 def _compare(quoted: Quoted, document: Document, prefix: str, suffix: str, effort: Effort) -> Outcome | None:
     """Return the answer for one reading of the quote, None if the document does not have it."""
-    before, after = trimmed(prefix)[1].text, trimmed(suffix)[1].text
+    before, after = (trimmed(side)[1].text if side else "" for side in (prefix, suffix))
 
     def search(before: str = "", after: str = "") -> list[Chain]:
         return _search(quoted, document.folded, before, after, effort)

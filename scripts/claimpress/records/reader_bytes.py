@@ -55,7 +55,10 @@ def decode(data: bytes) -> tuple[str | None, tuple[Fault, ...]]:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (_bad_byte(content, error.start),)
-    text = _BREAK.sub("\n", text)
+    if "\r" in text:
+        text = _BREAK.sub("\n", text)
+    if UNSEEN.search(text) is None:
+        return text, ()
     return UNSEEN.sub(" ", text), tuple(_unseen(text))
 
 

@@ -66,7 +66,9 @@ class File:
     fix: str = ""
 
 
-@dataclass(frozen=True)  # no slots: one kind of record works out its tree only when somebody asks, and keeps it
+@dataclass(
+    frozen=True
+)  # no slots: one kind of record works out its tree only when somebody asks, and keeps it
 class Record(Generic[Model]):
     """One record.
 
@@ -88,7 +90,7 @@ class Record(Generic[Model]):
     partial: Model | None = None
     numbers: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """The identifier: the file's stem."""
         return PurePosixPath(self.path).stem
@@ -113,12 +115,12 @@ class SoundRecord(Record[Model]):
         return read(self.__dict__["_data"])
 
     @property
-    def lines(self) -> tuple[str, ...]:  # type: ignore[override] # a frozen field is only ever read
+    def lines(self) -> tuple[str, ...]:
         """The lines of the file."""
         return self._reading.lines
 
     @property
-    def root(self) -> Mapping | None:  # type: ignore[override]
+    def root(self) -> Mapping | None:
         """The tree with positions."""
         return self._reading.root
 

@@ -17,7 +17,7 @@ _IN_PLACE: Final = (
 _AT_ONCE: Final = r"\A\s*(?:[-+*]|\d+\.)\s+(?:[-+*]|\d+\.)\s|\A\s{8}"
 _MAYBE_REFUSED: Final = re.compile("|".join((_SIGNS, *_IN_PLACE, _AT_ONCE)))
 # In one paragraph no list and no line across the page may stand either, no code, and nothing below an empty line.
-_MAYBE_MORE: Final = re.compile(r"(?:\A|\n)(?:[*+-]\s|(?:[*_-] *){3}|\d+[.)]|\s)")
+_MAYBE_MORE: Final = re.compile(r"(?:\A|\n)(?:[*+-]\s|(?:[*_-] *){3}|\d+[.)]|[ \n]+[^ \n]|[^\S\n ])")
 _MOST_STARS: Final = 100
 """How many signs of emphasis a text may have: beyond that, Markdown may find them nested too deeply."""
 
@@ -35,5 +35,5 @@ def is_harmless(text: str, *, inline: bool) -> bool:
     return (
         _MAYBE_REFUSED.search(text) is None
         and text.count("*") + text.count("_") <= _MOST_STARS
-        and not (inline and _MAYBE_MORE.search(text.rstrip()))
+        and not (inline and _MAYBE_MORE.search(text))
     )

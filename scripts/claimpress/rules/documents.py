@@ -1,24 +1,18 @@
 """Family D: is the stored document there, and is it the one that was pinned."""
 
-import re
-from collections import Counter, defaultdict
 from collections.abc import Iterator
-from itertools import combinations
 from typing import Final
 
 from claimpress.collection import Collection, DocumentFault, Stored
 from claimpress.origins import roots
 from claimpress.problem import Severity
+from claimpress.quotes.repetition import RUN, repetitions
 from claimpress.records.model import Source
 from claimpress.records.record import Record
 from claimpress.rules.registry import Finding, at, or_ignore, rule
 
-SHINGLE: Final = 5
+SHINGLE: Final = RUN
 """Words in a row that two documents must share to count as repetition."""
-
-# A run of words that is in more documents than this is boilerplate and tells nothing about two of them.
-_COMMON: Final = 50
-_MOST: Final = 0.5
 
 
 def _with_fault(collection: Collection, fault: DocumentFault) -> Iterator[tuple[Record[Source], Stored]]:
@@ -126,29 +120,12 @@ def undeclared_repetition(collection: Collection) -> Iterator[Finding]:
     Right:
         origin: [reuters-report]
     """
-    runs = {key: _runs(collection, key) for key in collection.models}
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for key, words in runs.items():
-        for run in words:
-            holders[run].append(key)
-    shared: Counter[tuple[str, str]] = Counter()
-    for keys in holders.values():
-        if 1 < len(keys) <= _COMMON:
-            shared.update(combinations(sorted(keys), 2))
-    for (one, other), count in sorted(shared.items()):
-        part = count / min(len(runs[one]), len(runs[other]))
-        if part > _MOST and not _related(one, other, collection.models):
+    found = repetitions(collection.texts) if collection.repeated is None else collection.repeated
+    for (one, other), part in found:
+        if not _related(one, other, collection.models):
             message = f"{part:.0%} of the text stands in {one} too, and no common origin is declared"
             fix = f"Add origin: [{one}], or the source that both retell,\n{or_ignore('D105')}"
             yield Finding(collection.source_by_id[other], ("document",), message, fix)
-
-
-def _runs(collection: Collection, key: str) -> frozenset[str]:
-    document = collection.document(key)
-    if document is None:
-        return frozenset()
-    words = re.findall(r"\w+", document.folded.text.casefold())
-    return frozenset(" ".join(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1))
 
 
 def _related(one: str, other: str, sources: dict[str, Source]) -> bool:
