@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from claimpress.collection import Collection, entries_of
 from claimpress.origins import independent, rests_on
@@ -22,7 +23,7 @@ def _anchor(letter: str, *parts: object) -> str:
     return f"{letter}-{hashlib.sha256('|'.join(map(str, parts)).encode()).hexdigest()[:8]}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cited:
     """One entry of the evidence of a published claim.
 
@@ -36,13 +37,13 @@ class Cited:
     quotation: Quotation | None
     origins: frozenset[str]
 
-    @property
+    @cached_property
     def anchor(self) -> str:
         """Identifier of the entry on the claim page."""
         text = self.evidence.quote or self.evidence.paraphrase
         return _anchor("e", self.evidence.source, self.evidence.stance, " ".join((text or "").split()))
 
-    @property
+    @cached_property
     def passage(self) -> str:
         """Identifier of the quoted passage on the source page; empty when not verified."""
         found = self.quotation
@@ -148,6 +149,20 @@ class Site:
         """Sources by identifier."""
         return {source.id: source for source in self.sources}
 
+    @cached_property
+    def lines(self) -> dict[str, tuple[PublishedClaim, Any]]:
+        """Each claim and what ``pages.lines`` has made of it, once that was asked for, by identifier."""
+        return {}
+
+    @cached_property
+    def retold(self) -> dict[str, tuple[CitedSource, ...]]:
+        """The sources that retell each source, by title."""
+        found: dict[str, list[CitedSource]] = {}
+        for source in self.sources:
+            for origin in dict.fromkeys(source.source.origin):
+                found.setdefault(origin, []).append(source)
+        return {origin: tuple(sources) for origin, sources in found.items()}
+
     @property
     def standing(self) -> tuple[PublishedClaim, ...]:
         """The claims that we stand behind: all but the withdrawn."""
@@ -174,6 +189,23 @@ class Site:
                 if cited.evidence.statement is not None:
                     found.setdefault(cited.evidence.statement, []).append((claim, cited))
         return {name: tuple(reports) for name, reports in found.items()}
+
+    @cached_property
+    def compared(self) -> dict[str, int]:
+        """The statements that several documents report, each with its number, counted from 0 for the oldest.
+
+        A statement is as old as the claim that brought the second document, so that a new claim moves none of the others.
+        """
+        seen: dict[str, set[str]] = {}
+        found: dict[str, None] = {}
+        for cited in (cited for claim in reversed(self.claims) for cited in claim.cited):
+            if cited.evidence.statement is None or cited.quotation is None:
+                continue
+            sources = seen.setdefault(cited.evidence.statement, set())
+            sources.add(cited.evidence.source)
+            if len(sources) > 1:
+                found.setdefault(cited.evidence.statement)
+        return {statement: number for number, statement in enumerate(found)}
 
     @cached_property
     def corrections(self) -> tuple[Correction, ...]:

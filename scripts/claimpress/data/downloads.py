@@ -6,6 +6,7 @@ from typing import Final
 from claimpress.data.annotations import annotations
 from claimpress.data.claims import claims
 from claimpress.data.datafeed import data_feed
+from claimpress.data.explorer import explorer_files
 from claimpress.data.feeds import corrections, new_checks
 from claimpress.data.files import json_text
 from claimpress.data.table import claims_table
@@ -30,3 +31,4 @@ def downloads(site: Site) -> Iterator[tuple[str, str]]:
     yield "data/source.schema.json", json_text(json_schema(Source))
     yield _FEED, new_checks(site, _FEED)
     yield _CORRECTIONS, corrections(site, _CORRECTIONS)
+    yield from explorer_files(site)

@@ -18,16 +18,14 @@ def matrix(site: Site, claims: Sequence[PublishedClaim]) -> MatrixView:
     cited = {entry.evidence.source for claim in claims for entry in claim.cited}
     held = [source for source in site.sources if source.id in cited]
     sources = tuple((source_link(site, source.id), title_lang(site, source.source)) for source in held)
-    rows = (
-        MatrixRow(claim_line(site, claim), tuple(_cell(claim, source.id) for source in held))
-        for claim in claims
-    )
+    keys = [source.id for source in held]
+    rows = (MatrixRow(claim_line(site, claim), _cells(claim, keys)) for claim in claims)
     return MatrixView(sources, tuple(rows))
 
 
-def _cell(claim: PublishedClaim, source: str) -> tuple[StanceView, ...]:
-    return tuple(
-        StanceView(cited.evidence.stance, f"{claim_page(claim.id)}#{cited.anchor}")
-        for cited in claim.cited
-        if cited.evidence.source == source
-    )
+def _cells(claim: PublishedClaim, sources: Sequence[str]) -> tuple[tuple[StanceView, ...], ...]:
+    found: dict[str, tuple[StanceView, ...]] = {}
+    for cited in claim.cited:
+        item = StanceView(cited.evidence.stance, f"{claim_page(claim.id)}#{cited.anchor}")
+        found[cited.evidence.source] = (*found.get(cited.evidence.source, ()), item)
+    return tuple(found.get(source, ()) for source in sources)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
 ROWS: Final = 100
-"""Rows of a full part: about 10 kB on their way to a reader, and as many as the explorer shows at a time.
+"""Rows of a full part: 6 to 8 kB on their way to a reader, and as many as the explorer shows at a time.
 
 The first page holds what fills no part, and one part more, so that it is never nearly empty: 100 to 199 rows.
 """

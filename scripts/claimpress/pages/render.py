@@ -1,7 +1,7 @@
 """All pages of a site: the one place that says which there are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import chain
 
 from claimpress.data.downloads import MANIFEST, downloads
@@ -75,8 +75,7 @@ def _compared(site: Site) -> Iterator[Page]:
     for claims in parts(site.claims, "evidence.md", MATRIX_ROWS):
         yield _part(site, "evidence", t("page.evidence"), claims, matrix=matrix(site, claims.rows))
     for said in statement_parts(site):
-        shown = replace(said, rows=utterances(site, said.rows))
-        yield _part(site, "wording", t("page.wording"), shown)
+        yield _part(site, "wording", t("page.wording"), said, utterances=utterances(site, said.rows))
     for entries in parts(corrections(site), "corrections.md"):
         yield _part(site, "corrections", t("page.corrections"), entries, days=correction_days(entries.rows))
 

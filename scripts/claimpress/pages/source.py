@@ -41,9 +41,7 @@ def source_view(site: Site, held: CitedSource) -> SourceView:
         rights=source.rights or "",
         note=source.note or "",
         rests_on=tuple(source_link(site, key) for key in source.origin),
-        retold_by=tuple(
-            source_link(site, other.id) for other in site.sources if held.id in other.source.origin
-        ),
+        retold_by=tuple(source_link(site, other.id) for other in site.retold.get(held.id, ())),
         paragraphs=tuple(_paragraphs(site, held.document, uses)) if held.document else (),
         quotations=len(uses),
         unverified=len(quoting) - len(uses),
@@ -57,8 +55,9 @@ Uses = list[tuple[PublishedClaim, Cited]]
 
 def _paragraphs(site: Site, document: Document, uses: Uses) -> Iterable[ParagraphView]:
     """Yield each paragraph in which something is quoted, in the order of the document."""
+    spans = [(use, _spans(use[1])) for use in uses]
     for paragraph in document.paragraphs:
-        inside = [(claim, cited) for claim, cited in uses if _touches(cited, paragraph)]
+        inside = [use for use, quoted in spans if _touches(quoted, paragraph)]
         if inside:
             yield ParagraphView(
                 number=paragraph.number,
@@ -68,8 +67,8 @@ def _paragraphs(site: Site, document: Document, uses: Uses) -> Iterable[Paragrap
             )
 
 
-def _touches(cited: Cited, paragraph: Paragraph) -> bool:
-    return any(start < paragraph.end and paragraph.start < end for start, end in _spans(cited))
+def _touches(quoted: Iterable[tuple[int, int]], paragraph: Paragraph) -> bool:
+    return any(start < paragraph.end and paragraph.start < end for start, end in quoted)
 
 
 def _spans(cited: Cited) -> list[tuple[int, int]]:

@@ -17,8 +17,8 @@ from claimpress.site import Cited, PublishedClaim, Site
 PAGE: Final = "wording.md"
 """Path of the page below docs/."""
 
-ROWS: Final = 25
-"""Utterances of a full part of the page: each is as long as several lines of another list."""
+ROWS: Final = 10
+"""Utterances of a full part of the page: one with three reports is as long as ten lines of another list."""
 
 _HEADING: Final = 60
 """Characters of a report that stand as its heading where there is no other."""

@@ -1,8 +1,9 @@
 /*
  * The explorer of the claims: a filter by words, facets, an order, and the address that holds them.
  *
- * Everything comes from the rows of the table, read once. Rows are taken out and put in again, a part of them at a time,
- * so that a table of thousands answers at once. Every word that is shown comes from the page.
+ * Everything comes from the rows of the table, read once, or for a list of several pages from files that are fetched when
+ * somebody filters or sorts (explorer-index.js). Rows are taken out and put in again, a part of them at a time, so that a
+ * list of thousands answers at once. Every word that is shown comes from the page.
  */
 "use strict";
 
@@ -13,6 +14,7 @@ const NOBODY = "-"; // No page is named so: names of pages begin with a letter o
 const PART = 100; // Rows that are shown at a time; explorer.css hides the others until they are taken out.
 const FIRST = 10; // Rows that answer a click; the rest of the part follows once they have been drawn.
 const SOON = 40; // Milliseconds until then.
+const LATE = 200; // Milliseconds of waiting after which a reader is told of it.
 const PAUSE = 300; // Milliseconds without a key before what was typed goes into the address.
 const WIDE = matchMedia("(min-width: 62.01rem)"); // Below this the table becomes blocks without column heads.
 
@@ -20,7 +22,9 @@ const each = (names, value) => Object.fromEntries(names.map((name) => [name, val
 const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 const labelled = (words, control, className) => make("label", { className }, make("span", {}, words), control);
 const count = (counts, values) => values.forEach((value) => counts.set(value, (counts.get(value) ?? 0) + 1));
+const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
 const listen = (target, kind, answer) => target.addEventListener(kind, answer);
+const pause = (time) => new Promise((answer) => { setTimeout(answer, time); });
 const filled = (words, values) => words.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 function make(tag, properties, ...children) {
@@ -57,31 +61,34 @@ function readRow(row, number) {
   };
 }
 
-/** The values of a facet that occur, with their labels, in the order in which they are listed. */
-function readFacet(name, claims, place, collator) {
-  const seen = new Map(claims.flatMap((claim) => claim.found[name]));
-  const given = Array.from(place.querySelectorAll(`[data-facet="${name}"]`), ({ dataset, lang }) =>
-    [dataset.value, { ...seen.get(dataset.value), text: dataset.label, lang }]);
-  const labels = given.length ? given.filter(([key]) => seen.has(key)) : [...seen];
+/** The values of a facet with their labels, in the order in which they are listed. */
+function listed(name, labels) {
   if (name !== "verdict") labels.sort(([, a], [, b]) => collator.compare(a.text, b.text));
   return new Map(name === "year" ? labels.reverse() : labels);
 }
 
+/** The values of a facet that occur in the table. */
+function readFacet(name, claims, place) {
+  const seen = new Map(claims.flatMap((claim) => claim.found[name]));
+  const given = Array.from(place.querySelectorAll(`[data-facet="${name}"]`), ({ dataset, lang }) =>
+    [dataset.value, { ...seen.get(dataset.value), text: dataset.label, lang }]);
+  return listed(name, given.length ? given.filter(([key]) => seen.has(key)) : [...seen]);
+}
+
 function readTable(table, place) {
   const claims = Array.from(table.tBodies[0].rows, readRow);
-  const collator = new Intl.Collator(document.documentElement.lang || undefined, { numeric: true });
-  const labels = each(FACETS, (name) => readFacet(name, claims, place, collator));
+  const labels = each(FACETS, (name) => readFacet(name, claims, place));
   const scale = [...labels.verdict.keys()];
   for (const claim of claims) {
     claim.values = each(FACETS, (name) => claim.found[name].map(([key]) => key));
     claim.verdict = scale.indexOf(claim.values.verdict[0]);
   }
-  return { claims, labels, collator, sorted: new Map([[NEWEST, claims]]) };
+  return { all: claims.length, claims, labels, sorted: new Map([[NEWEST, claims]]), load() {}, rows: (some) => some.map(({ row }) => row) };
 }
 
 /* ---- Which claims, and in what order ---- */
 
-function inOrder({ claims, collator, sorted }, order) {
+function inOrder({ claims, sorted }, order) {
   const column = order.replace("-", "");
   const compare = column === "claim" ? (a, b) => collator.compare(a.claim, b.claim) : (a, b) => a[column] - b[column];
   const turned = order.startsWith("-") ? (a, b) => compare(b, a) : compare;
@@ -115,9 +122,18 @@ function sift(claims, state, counted) {
   return { found, counts };
 }
 
+/** Whether the list is asked for as the page has it. */
+const isWhole = (state) => !state.words.trim() && state.sort === NEWEST && !FACETS.some((name) => state[name].size);
+
+/** What has to be known for that; the files of a list of several pages are fetched one by one. */
+const needs = (state, facets = []) => ({
+  source: state.source.size > 0 || facets.includes("source"),
+  words: Boolean(state.words.trim()) || state.sort.endsWith("claim"),
+});
+
 /* ---- The address ---- */
 
-/** What the address asks for, less the values that no row has. The theme's search answers to `q`: that is why `words`. */
+/** What the address asks for, less the values that no claim has. The theme's search answers to `q`: that is why `words`. */
 function readAddress({ labels }) {
   const asked = new URLSearchParams(location.search);
   const order = asked.get("sort") ?? "";
@@ -125,7 +141,7 @@ function readAddress({ labels }) {
     words: asked.get("words") ?? "",
     sort: COLUMNS.some((column) => column && column === order.replace(/^-/, "")) ? order : NEWEST,
     part: history.state?.part ?? PART,
-    ...each(FACETS, (name) => new Set(asked.getAll(name).filter((value) => labels[name].has(value)))),
+    ...each(FACETS, (name) => new Set(asked.getAll(name).filter((value) => labels[name]?.has(value) ?? true))),
   };
 }
 
@@ -169,7 +185,7 @@ function build(place, table) {
   const words = { ...place.dataset };
   const orders = Array.from(place.querySelectorAll("[data-order]"), ({ dataset }) => new Option(dataset.label, dataset.order));
   const view = {
-    ...{ words, table },
+    ...{ words, table, pages: document.querySelectorAll(".cp-parts") },
     filter: make("input", { type: "search", autocomplete: "off", spellcheck: false }),
     toggle: make("button", { type: "button", className: "cp-explorer__toggle", ariaExpanded: "false" }),
     facets: each(FACETS, (name) => facetView(words[name])),
@@ -192,8 +208,7 @@ const checked = ({ options }) => new Set([...options.keys()].filter((value) => o
 
 /* ---- What is shown ---- */
 
-function showFacet({ chosen, options }, values, counts) {
-  chosen.textContent = values.size ? ` (${values.size})` : "";
+function showFacet({ options }, values, counts) {
   for (const [key, { box, count }] of options) {
     box.checked = values.has(key);
     box.disabled = !counts.has(key) && !box.checked;
@@ -210,28 +225,63 @@ function showOrder(view, order) {
   }
 }
 
-function showRows(view, rows, first) {
-  const [body] = view.table.tBodies;
-  clearTimeout(view.drawing);
-  body.replaceChildren(...rows.slice(0, first));
-  if (rows.length > first) view.drawing = setTimeout(() => body.append(...rows.slice(first)), SOON);
-}
-
-function show(index, view, state, first = FIRST) {
-  const open = FACETS.filter((name) => view.facets[name].options.size);
-  const { found, counts } = sift(inOrder(index, state.sort), state, open);
-  const left = found.length - state.part;
+function showChoice(view, state, whole) {
   const set = FACETS.reduce((sum, name) => sum + state[name].size, 0);
-  showRows(view, found.slice(0, state.part).map((claim) => claim.row), first);
-  view.table.dataset.explored = "";
-  view.status.textContent = filled(view.words.shown, { n: found.length, all: index.claims.length });
   view.toggle.textContent = set ? filled(view.words.set, { n: set }) : view.words.filters;
   view.clear.hidden = !set && !state.words;
-  view.more.hidden = left <= 0;
-  view.more.textContent = filled(view.words.more, { n: Math.min(left, PART) });
   if (view.filter.value !== state.words) view.filter.value = state.words;
-  for (const name of FACETS) showFacet(view.facets[name], state[name], counts[name] ?? new Map());
+  for (const name of FACETS) view.facets[name].chosen.textContent = state[name].size ? ` (${state[name].size})` : "";
+  for (const links of view.pages) links.hidden = !whole;
   showOrder(view, state.sort);
+}
+
+function showCount(view, n, all, part) {
+  view.table.dataset.explored = "";
+  view.status.textContent = filled(view.words.shown, { n, all });
+  view.more.hidden = n <= part;
+  view.more.textContent = filled(view.words.more, { n: Math.min(n - part, PART) });
+}
+
+/** Show some rows, the first of them at once; false when something else was asked for in the meantime. */
+async function showRows(view, index, claims, first, turn) {
+  const [body] = view.table.tBodies;
+  const rows = await index.rows(claims.slice(0, first));
+  if (turn !== view.turn) return false;
+  body.replaceChildren(...rows);
+  if (claims.length > first) {
+    pause(SOON).then(async () => {
+      const rest = turn === view.turn ? await index.rows(claims.slice(first)) : [];
+      if (turn === view.turn) body.append(...rest);
+    }).catch(() => { view.status.textContent = view.words.failed; });
+  }
+  return true;
+}
+
+/** Wait for what is fetched, and say so when it takes long. */
+async function patiently(view, work) {
+  const told = setTimeout(() => { view.status.textContent = view.words.loading; }, LATE);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(told);
+  }
+}
+
+async function show(index, view, state, first = FIRST) {
+  const turn = view.turn = {};
+  const open = FACETS.filter((name) => view.facets[name].details.open && view.facets[name].options.size);
+  const whole = index.front && isWhole(state);
+  showChoice(view, state, whole);
+  if (!whole || open.length) await patiently(view, index.load(needs(state, open)));
+  if (turn !== view.turn) return;
+  const { found, counts } = sift(inOrder(index, state.sort), state, open);
+  for (const name of open) showFacet(view.facets[name], state[name], counts[name]);
+  if (whole) {
+    view.table.tBodies[0].replaceChildren(...index.front);
+    showCount(view, index.all, index.all, index.all);
+  } else if (await showRows(view, index, found.slice(0, state.part), first, turn)) {
+    showCount(view, found.length, index.all, state.part);
+  }
 }
 
 /* ---- What a reader does ---- */
@@ -253,19 +303,33 @@ function nextOrder(column, order) {
   return order === first ? second : first;
 }
 
-function explore(place, table) {
-  const index = readTable(table, place);
+/** Fill a facet when it is opened, and count anew what its values would give. */
+async function openFacet(index, view, name, state) {
+  const facet = view.facets[name];
+  await patiently(view, index.load(needs(state(), [name])));
+  if (!facet.options.size) addOptions(facet, index.labels[name]);
+  showFacet(facet, state()[name], sift(index.claims, state(), [name]).counts[name]);
+}
+
+function explore(place, table, index) {
   const view = build(place, table);
-  let state, typing;
+  let state = { words: "", sort: NEWEST, part: PART, ...each(FACETS, () => new Set()) };
+  let typing;
+  const failed = () => { view.status.textContent = view.words.failed; };
   const keep = () => history.replaceState({ part: state.part }, "", address(state));
   const alter = (changes, first) => {
     clearTimeout(typing);
     state = { ...state, part: PART, ...changes };
-    show(index, view, state, first);
+    show(index, view, state, first).catch(failed);
   };
   const add = () => history.pushState({ part: state.part }, "", address(state));
   const change = (changes) => { alter(changes); add(); };
-  const restore = () => alter(readAddress(index), Infinity);
+  const restore = async () => {
+    const asked = new URLSearchParams(location.search);
+    if (FACETS.some((name) => asked.has(name))) await patiently(view, index.load({ source: asked.has("source") }));
+    alter(readAddress(index), Infinity);
+  };
+  const comeBack = () => restore().catch(failed);
 
   listen(view.filter, "input", () => {
     alter({ words: view.filter.value });
@@ -274,9 +338,7 @@ function explore(place, table) {
   for (const [name, facet] of Object.entries(view.facets)) {
     listen(facet.details, "keydown", (event) => closeOnEscape(event, facet.details));
     listen(facet.details, "toggle", () => {
-      if (facet.options.size) return;
-      addOptions(facet, index.labels[name]);
-      showFacet(facet, state[name], sift(index.claims, state, [name]).counts[name]);
+      if (facet.details.open) openFacet(index, view, name, () => state).catch(failed);
     });
     listen(facet.list, "change", () => change({ [name]: checked(facet) }));
   }
@@ -289,10 +351,15 @@ function explore(place, table) {
   listen(view.toggle, "click", () => { view.toggle.ariaExpanded = String(place.toggleAttribute("data-open")); });
   for (const kind of ["click", "focusin"]) listen(document, kind, ({ target }) => closeOthers(view, target));
   listen(WIDE, "change", () => showOrder(view, state.sort));
-  listen(window, "popstate", restore);
-  restore();
+  listen(window, "popstate", comeBack);
+  comeBack();
 }
 
 const place = document.querySelector(".cp-explorer");
 const table = document.querySelector(".cp-table--claims table");
-if (place && table) explore(place, table);
+if (place?.dataset.index) {
+  const { indexOf } = await import("./explorer-index.js");
+  explore(place, table, indexOf({ ...place.dataset }, table, { NEWEST, NOBODY, fold, listed, make }));
+} else if (place && table) {
+  explore(place, table, readTable(table, place));
+}
