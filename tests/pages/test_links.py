@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from posixpath import dirname, relpath
 from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -52,6 +53,17 @@ def test_pages_of_records():
 def test_relative(target: str, page: str, expected: str):
     """A link is relative to its page; an address of another host goes out whole and cannot end the link."""
     assert expected == relative(target, page)
+
+
+_PATHS = st.lists(st.text("ab%ä ", min_size=1, max_size=3), min_size=1, max_size=4).map(
+    lambda parts: f"{'/'.join(parts)}.md"
+)
+
+
+@given(_PATHS, _PATHS)
+def test_relative_is_the_way_that_the_folders_give(target: str, page: str):
+    """The way to a page, from folder to folder, is the one that ``posixpath`` finds between the two."""
+    assert relpath(target, dirname(page) or ".") == unquote(relative(target, page))
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """What a claim page and a source page are given, from one small site."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -430,3 +431,14 @@ def test_a_source_without_document(site: Site):
         shown.claims,
     )
     assert expected == actual
+
+
+def test_a_line_is_made_once(site: Site):
+    """A claim stands in many lists: they share one line; another record of the same name has its own."""
+    claim = site.claim_by_id[EVERYONE]
+    assert claim_line(site, claim) is claim_line(site, claim)
+    other = replace(claim, claim=claim.claim.model_copy(update={"claim": "Nobody was told."}))
+    assert ("Nobody was told.", claim.claim.claim) == (
+        claim_line(site, other).claim,
+        claim_line(site, claim).claim,
+    )

@@ -1,12 +1,14 @@
 """The Jinja environment of the Markdown pages: every value is escaped unless it says that it is Markdown."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markupsafe import Markup
 
-from claimpress.pages.escape import attribute, escape, front_matter, isolated
+from claimpress.pages.escape import attribute, escaped, front_matter, isolated
 from claimpress.pages.links import absolute, relative
 from claimpress.pages.texts import texts_of
 from claimpress.pages.views import Markdown
@@ -15,7 +17,17 @@ from claimpress.records.config import Config
 
 def _finalize(value: Any) -> Markup:  # noqa: ANN401 -- whatever a template prints
     # What a macro or a filter returns has been through here already.
-    return value if isinstance(value, Markup) else Markdown(escape(value))
+    return value if isinstance(value, Markup) else escaped(str(value))
+
+
+class _Context(Context):
+    """Calls what a template calls as it is: nothing that ours call asks for the context, which Jinja would look for."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **named: Any) -> Any:  # noqa: ANN401
+        # Jinja's own, for what is given the context.
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*args, **named)
 
 
 @cache
@@ -29,6 +41,7 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
         undefined=StrictUndefined,
     )
+    environment.context_class = _Context
     environment.filters["attr"] = attribute
     environment.filters["yaml"] = front_matter
     return environment

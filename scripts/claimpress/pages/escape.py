@@ -7,6 +7,7 @@ text is safe in all three, in a table and on GitHub. Characters that mean nothin
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from html import escape as escape_html
 from typing import Final
 
@@ -22,6 +23,7 @@ _WITHIN: Final = r"(?<=\w)://|www(?=\.)|(?<=\w)@(?=\w)|:(?=[\w+-]+:)|(?<!-)--+(?
 _ACTIVE: Final = re.compile(f"{_ALWAYS}|{_AT_START}|{_WITHIN}|{_AT_END}")
 # What YAML reads only in the form of an escape (YAML 1.2, 5.1).
 _UNPRINTABLE: Final = re.compile("[\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
+_SPACES: Final = re.compile(r"\s+")
 _NAMED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 
 
@@ -31,10 +33,14 @@ def escape(value: object) -> str:
     Args:
         value: any value of a view; ``Markdown`` goes out as it is.
     """
-    if isinstance(value, Markdown):
-        return str(value)
-    text = re.sub(r"\s+", " ", str(value))
-    return _ACTIVE.sub(lambda found: "".join(map(_reference, found[0])), text)
+    return str(value if isinstance(value, Markdown) else escaped(str(value)))
+
+
+@lru_cache(maxsize=16384)
+def escaped(text: str) -> Markdown:
+    """Return a text as text of a page, on one line. Names, labels and claims stand on many pages: each is escaped once."""
+    line = _SPACES.sub(" ", text)
+    return Markdown(_ACTIVE.sub(lambda found: "".join(map(_reference, found[0])), line))
 
 
 def _reference(character: str) -> str:
@@ -45,6 +51,7 @@ def _reference(character: str) -> str:
 _DIRECTIONS: Final = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
+@lru_cache(maxsize=16384)
 def isolated(text: str, direction: str) -> Markdown:
     """Return a text in a line of others; one that runs the other way keeps its punctuation and neighbours in their order.
 
@@ -54,14 +61,22 @@ def isolated(text: str, direction: str) -> Markdown:
     """
     classes = (_DIRECTIONS.get(unicodedata.bidirectional(character)) for character in text)
     own = next((found for found in classes if found), direction)
-    return Markdown(escape(text) if own == direction else f"<bdi>{escape(text)}</bdi>")
+    return escaped(text) if own == direction else Markdown(f"<bdi>{escaped(text)}</bdi>")
+
+
+# Python-Markdown looks for emphasis and code in the attributes of HTML that stands in a line, too.
+_ACTIVE_WITHIN: Final = re.compile(r"[\\`*_{}\[\]|~^$]")
 
 
 def attribute(value: object) -> Markdown:
     """Return a value as the content of an HTML attribute in double quotation marks."""
-    text = escape_html(" ".join(str(value).split()), quote=True)
-    # Python-Markdown looks for emphasis and code in the attributes of HTML that stands in a line, too.
-    return Markdown(re.sub(r"[\\`*_{}\[\]|~^$]", lambda found: _reference(found[0]), text))
+    return _attribute(str(value))
+
+
+@lru_cache(maxsize=4096)
+def _attribute(text: str) -> Markdown:
+    shown = escape_html(" ".join(text.split()), quote=True)
+    return Markdown(_ACTIVE_WITHIN.sub(lambda found: _reference(found[0]), shown))
 
 
 def front_matter(value: object) -> Markdown:

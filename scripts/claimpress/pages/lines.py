@@ -65,7 +65,14 @@ def source_link(site: Site, key: str) -> Link:
 
 
 def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
-    """Return a claim as one line of a list."""
+    """Return a claim as one line of a list; it stands in many, and is made once."""
+    found = site.lines.get(claim.id)
+    if found is None or found[0] is not claim:
+        found = site.lines[claim.id] = (claim, _claim_line(site, claim))
+    return found[1]
+
+
+def _claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
     record = claim.claim
     claimant = record.claimant
     documents = {cited.evidence.source for cited in claim.cited if cited.quotation is not None}

@@ -1,6 +1,7 @@
 """Addresses: of pages within docs/, of the published site, of the repository, of passages at a publisher's."""
 
-from posixpath import dirname, relpath
+from functools import lru_cache
+from posixpath import relpath
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -29,8 +30,24 @@ def relative(target: str, page: str) -> Markdown:
     if ":" in target:
         return Markdown(quote(target, safe=":/?#@!$&+,;=%~-._").replace("&", "&amp;"))
     path, hash_, anchor = target.partition("#")
-    way = "" if path == page and hash_ else relpath(path, dirname(page) or ".")
-    return Markdown(f"{quote(way)}{hash_}{anchor}")
+    if path == page and hash_:
+        return Markdown(f"{hash_}{anchor}")
+    folder, name = _folder_and_name(path)
+    return Markdown(f"{_way(folder, _folder_and_name(page)[0])}{name}{hash_}{anchor}")
+
+
+@lru_cache(maxsize=8192)
+def _folder_and_name(path: str) -> tuple[str, str]:
+    """Return the folder of a path, and its name as it stands in a link."""
+    folder, _, name = path.rpartition("/")
+    return folder, quote(name)
+
+
+@lru_cache(maxsize=4096)
+def _way(folder: str, start: str) -> str:
+    """Return the link from one folder to what is in another; both are below docs/, and there are few of them."""
+    way = relpath(folder or ".", start or ".")
+    return "" if way == "." else f"{quote(way)}/"
 
 
 def absolute(target: str, config: Config) -> str:

@@ -1,13 +1,19 @@
 """The little Markdown that editors write: as a part of a page, and as plain text."""
 
 import re
+from functools import cache, lru_cache
 from html import unescape
+from typing import Final
 
-import markdown
+from markdown import Markdown as Converter
 
 from claimpress.pages.views import Markdown
 
-_TAG = re.compile(r"<[^>]*>")
+_TAG: Final = re.compile(r"<[^>]*>")
+# One line without a sign that Markdown knows, and without the beginning of a list or a line across the page.
+_PLAIN: Final = re.compile(
+    r"(?![-+]|\d+\.)[^\s\\`*_\[\]<>&#=\x00-\x1f\x7f-\x9f]+(?: [^\s\\`*_\[\]<>&#=\x00-\x1f\x7f-\x9f]+)*"
+)
 
 
 def inline(text: str) -> Markdown:
@@ -15,6 +21,15 @@ def inline(text: str) -> Markdown:
     return Markdown(" ".join(text.split()))
 
 
+@lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """Return Markdown as the text that a reader sees."""
-    return " ".join(unescape(_TAG.sub("", markdown.markdown(text))).split())
+    if _PLAIN.fullmatch(text):
+        return text
+    return " ".join(unescape(_TAG.sub("", _converter().reset().convert(text))).split())
+
+
+@cache
+def _converter() -> Converter:
+    """One for all texts: to make it takes longer than to use it."""
+    return Converter()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from typing import Final
 
 from babel import Locale, UnknownLocaleError
@@ -56,7 +56,7 @@ class Texts:
             return _FIELD.sub(lambda found: str(values[found[1]]), text)
         return Markdown(_ESCAPED_FIELD.sub(lambda found: _safe(values[found[1]]), _escaped(text)))
 
-    @property
+    @cached_property
     def direction(self) -> str:
         """``ltr`` or ``rtl``."""
         return str(_locale(self.language).text_direction)
@@ -93,9 +93,13 @@ def interface_language(config: Config) -> str:
 
 def _chosen(config: Config) -> tuple[str, str]:
     """The language whose file is nearest to that of the site, and the file; the site's own files come first."""
-    found = {**shipped(), **config.own_texts}
+    return _nearest(config.settings.language.casefold(), frozenset(config.own_texts.items()))
+
+
+@lru_cache(maxsize=16)
+def _nearest(tag: str, own: frozenset[tuple[str, str]]) -> tuple[str, str]:
+    found = {**shipped(), **dict(own)}
     names = {name.casefold(): name for name in found}
-    tag = config.settings.language.casefold()
     # Of zh-Hans-CN first itself, then zh-Hans, then zh (RFC 4647, 3.4, lookup).
     parts = tag.split("-")
     tags = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))

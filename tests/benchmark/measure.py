@@ -1,0 +1,54 @@
+"""Running a command and saying what it cost."""
+
+import os
+import subprocess
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+TODAY: Final = date(2026, 11, 22)
+"""The day of all that is measured."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What a command cost.
+
+    Args:
+        seconds: from its start to its end.
+        busy: seconds in which a core worked for it, all its processes together.
+        memory: megabytes (10^6 bytes) of its largest process at its largest; no less than this process has, which it begins as.
+    """
+
+    seconds: float
+    busy: float
+    memory: float
+
+
+def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
+    """Run a command to its end.
+
+    Raises:
+        RuntimeError: it failed; the message is the end of what it said.
+    """
+    began = time.perf_counter()
+    with (
+        (folder / "said.log").open("w+b") as said,
+        subprocess.Popen(command, cwd=folder, env=environment, stdout=said, stderr=said) as process,
+    ):
+        _, status, used = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - began
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            said.seek(0)
+            message = f"{' '.join(command)}: {said.read().decode()[-2000:]}"
+            raise RuntimeError(message)
+    return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6)
+
+
+def median(values: Sequence[float]) -> float:
+    """Return the value in the middle."""
+    return sorted(values)[len(values) // 2]
