@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from claimpress.drawn.origins import LIMIT, SourceTitle, claim_origins, retellings, source_origins
+from claimpress.drawn.origins import LIMIT, SourceTitle, claim_origins, source_origins
 from claimpress.pages.views import Link
 from claimpress.site import Site, site_of
 
@@ -48,7 +48,7 @@ def test_the_diagram_of_a_source(desk: Any):
     """The source that the page is about is no link; a document that is not held has an open mark, and may retell too."""
     desk.write("seeds/almanac.yaml", "title: Almanac\nkind: document\norigin: [gazette]\n")
     shown = site(desk)
-    rows = source_origins(shown, shown.source_by_id["gazette"], retellings(shown))
+    rows = source_origins(shown, shown.source_by_id["gazette"])
     here = SourceTitle(Link("Bridge to shut for carts"), "en")
     almanac = SourceTitle(Link("Almanac", "sources/almanac.md"), "en")
     assert [
@@ -62,13 +62,14 @@ def test_the_diagram_of_a_source(desk: Any):
 def test_a_source_that_stands_alone_has_none(desk: Any):
     """The talk retells nothing, and nothing retells it."""
     shown = site(desk)
-    assert () == source_origins(shown, shown.source_by_id["radio-talk"], retellings(shown))
+    assert () == source_origins(shown, shown.source_by_id["radio-talk"])
 
 
 def test_what_retells_a_source(desk: Any):
     """By title, as the list of sources is."""
     desk.write("seeds/zebra.yaml", "title: A zebra\nkind: news\norigin: [council-minutes]\n")
-    assert {"council-minutes": ("zebra", "gazette")} == retellings(site(desk))
+    retold = site(desk).retold["council-minutes"]
+    assert ["zebra", "gazette"] == [source.id for source in retold]
 
 
 @pytest.mark.parametrize(("more", "drawn"), [(LIMIT - 2, LIMIT), (LIMIT - 1, 0)])
@@ -77,4 +78,4 @@ def test_too_much_is_not_drawn(desk: Any, more: int, drawn: int):
     for number in range(more):
         desk.write(f"seeds/echo-{number}.yaml", "title: Echo\nkind: news\norigin: [council-minutes]\n")
     shown = site(desk)
-    assert drawn == len(source_origins(shown, shown.source_by_id["council-minutes"], retellings(shown)))
+    assert drawn == len(source_origins(shown, shown.source_by_id["council-minutes"]))

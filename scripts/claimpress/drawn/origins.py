@@ -1,6 +1,6 @@
 """The diagram of a claim's or a source's origins, as a page shows it: a list whose rows are joined by rails."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -51,31 +51,22 @@ def claim_origins(site: Site, claim: PublishedClaim) -> tuple[OriginRow, ...]:
     return _diagram(site, of_claim(evidence, _origins(site)))
 
 
-def source_origins(
-    site: Site, held: CitedSource, retellings: Mapping[str, Sequence[str]]
-) -> tuple[OriginRow, ...]:
+def source_origins(site: Site, held: CitedSource) -> tuple[OriginRow, ...]:
     """Return the diagram of a source; none where it stands alone, or too much rests on too much.
 
     Args:
         site: the site.
         held: the source.
-        retellings: what retells each source of the site, from ``retellings``.
     """
-    nodes = of_source(held.id, _origins(site), lambda key: retellings.get(key, ()))
-    return _diagram(site, nodes, held.id)
-
-
-def retellings(site: Site) -> dict[str, tuple[str, ...]]:
-    """Return the sources that retell each source, by title."""
-    found: dict[str, list[str]] = {}
-    for source in site.sources:
-        for origin in source.source.origin:
-            found.setdefault(origin, []).append(source.id)
-    return {origin: tuple(keys) for origin, keys in found.items()}
+    return _diagram(site, of_source(held.id, _origins(site), _retold(site)), held.id)
 
 
 def _origins(site: Site) -> Relation:
     return lambda key: site.source_by_id[key].source.origin
+
+
+def _retold(site: Site) -> Relation:
+    return lambda key: tuple(source.id for source in site.retold.get(key, ()))
 
 
 def _diagram(site: Site, nodes: Sequence[Node], here: str = "") -> tuple[OriginRow, ...]:

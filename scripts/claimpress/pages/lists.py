@@ -51,7 +51,8 @@ def _groups(site: Site, folder: str, names: Names) -> tuple[GroupView, ...]:
     for claim in site.claims:
         for name, role in names(claim):
             gathered = found.setdefault(group_page(folder, name), (name, role, []))[2]
-            gathered.extend([] if claim in gathered else [claim])
+            if not gathered or gathered[-1] is not claim:
+                gathered.append(claim)
     t = texts_of(site.config)
     groups = [
         GroupView(

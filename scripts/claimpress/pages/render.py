@@ -8,7 +8,7 @@ from claimpress.data.downloads import MANIFEST, downloads
 from claimpress.data.files import json_text
 from claimpress.data.manifest import manifest
 from claimpress.drawn.charts import by_source, by_topic, by_verdict
-from claimpress.drawn.origins import claim_origins, retellings, source_origins
+from claimpress.drawn.origins import claim_origins, source_origins
 from claimpress.pages.claim import claim_view
 from claimpress.pages.corrections import correction_days, corrections
 from claimpress.pages.environment import render
@@ -97,9 +97,8 @@ def _sources(site: Site, views: tuple[SourceView, ...]) -> Iterator[Page]:
     title = texts_of(site.config)("page.sources")
     for part in parts(views, "sources/index.md", by_age=False):
         yield _part(site, "sources", title, part)
-    retold = retellings(site)
     for view, held in zip(views, site.sources, strict=True):
-        yield _page(site, "source", view.page, source=view, origins=source_origins(site, held, retold))
+        yield _page(site, "source", view.page, source=view, origins=source_origins(site, held))
 
 
 def _lists(site: Site, index: IndexView) -> Iterator[Page]:
