@@ -7,6 +7,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import fields
 from multiprocessing import get_context
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +16,6 @@ from claimpress import hands as module
 from claimpress.hands import hands, read_all
 from claimpress.records.model import Claim
 from claimpress.records.record import File, Record
-from conftest import EXAMPLES
 
 FILES = [
     File(f"claims/c{number}.yaml", data.encode())
@@ -55,9 +55,11 @@ def test_what_an_ended_process_leaves_is_read_here(monkeypatch: pytest.MonkeyPat
         assert told(read_all(FILES, Claim, None)) == told(read_all(FILES, Claim, pool))
 
 
-def test_a_check_with_more_hands_finds_the_same(project: Callable[..., Any], monkeypatch: pytest.MonkeyPatch):
+def test_a_check_with_more_hands_finds_the_same(
+    project: Callable[..., Any], examples: Path, monkeypatch: pytest.MonkeyPatch
+):
     """Every problem, its place and its order are those of one process."""
-    made = project(EXAMPLES / "forty")
+    made = project(examples / "forty")
     alone = made.check()
     monkeypatch.setattr(module, "FEW", 1)
     shared = made.check()

@@ -64,7 +64,7 @@ def test_a_title_in_another_language_says_so(desk: Any):
     desk.replace("seeds/radio-talk.yaml", "title_supplied: true\n", "")
     site = site_of(desk.check(date(2026, 6, 1)).collection)
     shown = matrix(site, site.claims).sources
-    assert (Link("Talk with a trader", "sources/radio-talk.md"), "ur") == shown[-1]
+    assert (Link("Talk with a trader", "sources/radio-talk.md", "ur"), "ur") == shown[-1]
 
 
 def test_no_claim_so_far():

@@ -225,3 +225,16 @@ def test_a_site_without_an_address(site: Site):
     """It still has links from its root."""
     text = render("moved", "claims/old.md", Config(), line=claim_line(site, site.claims[0]))
     assert 'moved: "/claims/bridge-closes-to-everyone/"' in text
+
+
+def test_a_title_in_another_language_is_marked_where_it_is_a_link(desk: Any):
+    """A reader that speaks the page aloud has to know in which language to say it."""
+    desk.replace("seeds/radio-talk.yaml", "title_supplied: true\n", "")
+    pages = {page.path: page.text for page in render_site(site_of(desk.check().collection))}
+    cited = [
+        path
+        for path, text in pages.items()
+        if '[<span lang="ur" dir="auto">Talk with a trader</span>](' in text
+    ]
+    assert "sources/index.md" in cited
+    assert any(path.startswith("claims/") and path != "claims/index.md" for path in cited)

@@ -5,7 +5,7 @@ from typing import Final
 from claimpress.claimreview import claim_review_text
 from claimpress.pages.cite import citation
 from claimpress.pages.corrections import history_view
-from claimpress.pages.lines import claim_line, date_view, known, source_link, title_of
+from claimpress.pages.lines import claim_line, date_view, known, source_link
 from claimpress.pages.links import claim_page, edit_url, report_url, source_page, text_fragment
 from claimpress.pages.markup import inline, plain_text
 from claimpress.pages.texts import Texts, texts_of
@@ -165,7 +165,7 @@ def _others(site: Site, claim: PublishedClaim, cited: Cited) -> tuple[Link, ...]
             f"{claim_page(claim.id)}#{report.anchor}" if here else f"{source_page(source)}#{report.passage}"
         )
         if here or source not in links:
-            links[source] = Link(title_of(site.source_by_id[source].source), page)
+            links[source] = source_link(site, source, page)
     return tuple(links[source] for source in sorted(links))
 
 

@@ -59,9 +59,12 @@ def topic_name(topic: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def source_link(site: Site, key: str) -> Link:
-    """Return the link to a source's page."""
-    return Link(title_of(site.source_by_id[key].source), source_page(key))
+def source_link(site: Site, key: str, page: str = "") -> Link:
+    """Return the link to a source's page, or to a place on it."""
+    source = site.source_by_id[key].source
+    language = title_lang(site, source)
+    elsewhere = "" if language == site.config.settings.language else language
+    return Link(title_of(source), page or source_page(key), elsewhere)
 
 
 def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:

@@ -19,10 +19,17 @@ class Markdown(Markup):
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Something to read further on: its text and its page; without a page it is shown as text."""
+    """Something to read further on.
+
+    Args:
+        text: its text.
+        page: its page; without one it is shown as text.
+        lang: the language of the text, where it is not that of the site.
+    """
 
     text: str
     page: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True, slots=True)
