@@ -10,11 +10,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from claimpress.check import Checked, check
 from claimpress.project import read_project
 from claimpress.records.record import File, claim_record
 from claimpress.report.text import text_report
+
+# How long an example takes is a matter of the machine and of what else it does; that it is right is not.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 EXAMPLES = REPOSITORY / "tests" / "examples"
