@@ -1,5 +1,6 @@
 """Family Y end to end: hostile and broken files give problems, never a traceback, and hide nothing."""
 
+import builtins
 import hashlib
 import json
 from collections.abc import Callable
@@ -45,14 +46,14 @@ def test_a_file_that_may_not_be_read_is_reported(
     sandbox = project()
     sandbox.write("claims/locked.yaml", DRAFT)
     sandbox.write("claims/pier.yaml", DRAFT + "claimed: soon\n")
-    read = Path.read_bytes
+    usual = builtins.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "locked.yaml":
+    def refuse(path: Any, *given: Any, **more: Any) -> Any:
+        if Path(path).name == "locked.yaml":
             raise PermissionError(13, "Permission denied", str(path))
-        return read(path)
+        return usual(path, *given, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(builtins, "open", refuse)
     expected = [
         (
             "claims/locked.yaml",
