@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from facets import facet
 from playwright.sync_api import Locator, Page, Route, expect
 
 from claimpress.pages.lines import claim_line
@@ -31,16 +32,6 @@ def shown(page: Page) -> list[str]:
         " return !said || document.querySelectorAll('.cp-table tbody tr').length === Math.min(100, parseInt(said.textContent)) }"
     )
     return page.locator(".cp-table tbody td:first-child a").all_inner_texts()
-
-
-def facet(page: Page, name: str) -> Locator:
-    """Open a facet and return its values."""
-    details = page.locator(".cp-explorer details", has=page.locator("summary", has_text=name))
-    if details.get_attribute("open") is None:
-        details.locator("summary").click()
-    group = page.get_by_role("group", name=name, exact=True).last
-    expect(group.get_by_role("checkbox").first).to_be_visible()
-    return group
 
 
 def box(page: Page, name: str, value: str) -> Locator:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from facets import facet
 from playwright.sync_api import Locator, Page, expect
 from serving import served
 
@@ -78,16 +79,6 @@ def shown(page: Page, number: int, total: int) -> list[str]:
     expect(status(page)).to_have_text(f"{number} of {total} claims")
     expect(page.locator(".cp-table tbody tr")).to_have_count(min(100, number))
     return page.locator(".cp-table tbody td:first-child a").all_inner_texts()
-
-
-def facet(page: Page, name: str) -> Locator:
-    """Open a facet and return its values."""
-    details = page.locator(".cp-explorer details", has=page.locator("summary", has_text=name))
-    if details.get_attribute("open") is None:
-        details.locator("summary").click()
-    group = page.get_by_role("group", name=name, exact=True).last
-    expect(group.get_by_role("checkbox").first).to_be_visible()
-    return group
 
 
 def first_page(lines: list[ClaimLine]) -> list[str]:

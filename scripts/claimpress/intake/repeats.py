@@ -1,14 +1,12 @@
 """Which stored documents a new text repeats: the measure of rule D105, for one text against all."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
 from claimpress.quotes.document import Document
-from claimpress.quotes.repetition import RUN
+from claimpress.quotes.repetition import MOST, RUN, words
 
-_MOST: Final = 0.5
 _SAMPLES: Final = 20
 _SAMPLE: Final = 20
 
@@ -37,7 +35,7 @@ def repeats(text: Document, stored: Iterable[Document]) -> list[Repeat]:
             continue
         theirs = _runs(document)
         shorter = min(len(ours), len(theirs))
-        if shorter and (part := len(ours & theirs) / shorter) > _MOST:
+        if shorter and (part := len(ours & theirs) / shorter) > MOST:
             found.append(Repeat(document.id, part))
     return sorted(found, key=lambda repeat: (-repeat.part, repeat.source))
 
@@ -53,7 +51,7 @@ def _samples(text: bytes) -> list[bytes]:
     return [text[at : at + _SAMPLE] for at in range(0, max(1, len(text) - _SAMPLE + 1), step)]
 
 
-def _runs(document: Document) -> frozenset[str]:
-    """Return the runs of five words of a text, as rule D105 counts them."""
-    words = re.findall(r"\w+", document.folded.text.casefold())
-    return frozenset(" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1))
+def _runs(document: Document) -> frozenset[tuple[str, ...]]:
+    """Return the runs of words of a text, as rule D105 counts them."""
+    found = words(document.text)
+    return frozenset(zip(*(found[start:] for start in range(RUN)), strict=False))

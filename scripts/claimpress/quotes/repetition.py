@@ -14,9 +14,11 @@ from claimpress.quotes.fold import ZERO_WIDTH, fold
 RUN: Final = 5
 """Words in a row that two documents must share to count as repetition."""
 
+MOST: Final = 0.5
+"""The part of the shorter document's runs above which one repeats the other."""
+
 # A run of words that is in more documents than this is boilerplate and tells nothing about two of them.
 _COMMON: Final = 50
-_MOST: Final = 0.5
 _WORD: Final = re.compile(r"\w+")
 _ZERO: Final = re.compile(f"[{ZERO_WIDTH}]")
 # The runs of all documents are compared in so many parts, one after another: only one part takes room at a time.
@@ -50,16 +52,16 @@ def repetitions(texts: Mapping[str, str]) -> tuple[Repetition, ...]:
         ((one, other), number / min(len(runs[one]), len(runs[other])))
         for (one, other), number in sorted(shared.items())
     )
-    return tuple((pair, part) for pair, part in parts if part > _MOST)
+    return tuple((pair, part) for pair, part in parts if part > MOST)
 
 
 def _runs(text: str, numbers: Mapping[str, int]) -> Runs:
-    words = [numbers[word] for word in _words(text)]
+    numbered = [numbers[word] for word in words(text)]
     # Numbers, unlike texts, have the same hash on every machine and every day.
-    return array("q", sorted(set(map(hash, zip(*(words[start:] for start in range(RUN)), strict=False)))))
+    return array("q", sorted(set(map(hash, zip(*(numbered[start:] for start in range(RUN)), strict=False)))))
 
 
-def _words(text: str) -> list[str]:
+def words(text: str) -> list[str]:
     """Return the words of the folded text; most texts need not be folded for it, as only letters and digits count."""
     if _ZERO.search(text) or not unicodedata.is_normalized("NFC", text):
         text = fold(text).text
@@ -73,7 +75,7 @@ def _holders(runs: Mapping[str, Runs]) -> dict[int, list[str]]:
     mostly stand elsewhere too, and only what such documents hold is counted.
     """
     again = _again(runs.values())
-    suspects = {key for key, each in runs.items() if sum(map(again.__contains__, each)) > _MOST * len(each)}
+    suspects = {key for key, each in runs.items() if sum(map(again.__contains__, each)) > MOST * len(each)}
     wanted = again.intersection(chain.from_iterable(runs[key] for key in suspects))
     holders: dict[int, list[str]] = {}
     for key, each in runs.items() if wanted else ():
