@@ -9,6 +9,7 @@ import pytest
 
 from claimpress.claimreview import claim_review, claim_review_text
 from claimpress.pages.claim import claim_view
+from claimpress.published import published_claim
 from claimpress.site import Site, site_of
 
 FERRY = "ferry-stops-on-friday"
@@ -156,7 +157,8 @@ def test_no_claim_can_break_out(desk: Any, words: str):
     site = made(desk)
     claim = site.claim_by_id[FERRY]
     hostile = claim.claim.model_copy(update={"claim": words})
-    text = claim_review_text(site, type(claim)(claim.id, claim.path, hostile, claim.verdict, claim.cited))
+    told = published_claim(claim.id, claim.path, claim.verdict, hostile, claim.cited)
+    text = claim_review_text(site, told)
     assert not [mark for mark in ("--", "<", ">", "&") if mark in text]
     assert words == json.loads(text)["claimReviewed"]
     assert [(text, words)] == _scripts(f'<p>a</p><script type="application/ld+json">{text}</script><p>b</p>')

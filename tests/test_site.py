@@ -45,9 +45,7 @@ def test_a_site_of_one_claim(project: Callable[..., Any], examples: Any):
         claim.withdrawn,
     )
     assert (PartialDate(2026, 3, 5), PartialDate(2026, 3, 5)) == (claim.modified, site.newest)
-    assert [(FERRY, "island-gazette")] == [
-        (c.id, e.evidence.source) for c, e in site.uses_of("island-gazette")
-    ]
+    assert [(FERRY, "island-gazette")] == [(c.id, e.source) for c, e in site.uses_of("island-gazette")]
     assert (frozenset({"harbour-notice"}), frozenset({"island-gazette"})) == claim.origins("supports")
     assert () == claim.origins("refutes")
     assert ({}, date(2026, 11, 22)) == (site.reports_of, site.today)

@@ -1,101 +1,24 @@
 """The verified site: what a sound collection holds, joined up for the pages."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from claimpress.collection import Collection, entries_of
-from claimpress.origins import independent, rests_on
+from claimpress.facts import EntryFacts
+from claimpress.origins import rests_on
+from claimpress.published import Cited, PublishedClaim, published_claim
 from claimpress.quotes.document import Document
-from claimpress.quotes.quotation import Quotation, Verified
-from claimpress.records.config import Config, Verdict
+from claimpress.quotes.quotation import Verified
+from claimpress.records.config import Config
 from claimpress.records.dates import PartialDate
-from claimpress.records.model import STANCES, Claim, Event, Evidence, Ignore, Source, Stance
+from claimpress.records.model import Claim, Event, HistoryKind, Source
 from claimpress.records.record import Record
 
-
-def _anchor(letter: str, *parts: object) -> str:
-    """Return a stable identifier for a place on a page: it changes only when what it names does."""
-    return f"{letter}-{hashlib.sha256('|'.join(map(str, parts)).encode()).hexdigest()[:8]}"
-
-
-@dataclass(frozen=True)
-class Cited:
-    """One entry of the evidence of a published claim.
-
-    Args:
-        evidence: the entry as the editor wrote it.
-        quotation: where its quotation stands in the stored document, or None when it is not verified.
-        origins: the sources at the top of what it rests on.
-    """
-
-    evidence: Evidence
-    quotation: Quotation | None
-    origins: frozenset[str]
-
-    @cached_property
-    def anchor(self) -> str:
-        """Identifier of the entry on the claim page."""
-        text = self.evidence.quote or self.evidence.paraphrase
-        return _anchor("e", self.evidence.source, self.evidence.stance, " ".join((text or "").split()))
-
-    @cached_property
-    def passage(self) -> str:
-        """Identifier of the quoted passage on the source page; empty when not verified."""
-        found = self.quotation
-        return "" if found is None else _anchor("p", found.start, found.end, " ".join(found.exact.split()))
-
-
-@dataclass(frozen=True, slots=True)
-class PublishedClaim:
-    """A claim that has a page.
-
-    Args:
-        id: its identifier, the address of its page.
-        path: its file.
-        claim: its record.
-        verdict: its step of the scale.
-        cited: its evidence, in the order of the record.
-    """
-
-    id: str
-    path: str
-    claim: Claim
-    verdict: Verdict
-    cited: tuple[Cited, ...]
-
-    @property
-    def withdrawn(self) -> bool:
-        """Whether we no longer stand behind it."""
-        return self.claim.status == "withdrawn"
-
-    @property
-    def published(self) -> PartialDate:
-        """When the check was first published; every claim with a page has that date."""
-        return self.claim.published or PartialDate(1)
-
-    @property
-    def modified(self) -> PartialDate:
-        """The newest date in its record."""
-        return max([self.published, *(event.date for event in self.claim.history)])
-
-    @property
-    def answered(self) -> tuple[Ignore, ...]:
-        """Every warning that was answered, the claim's before its entries'."""
-        return (*self.claim.ignore, *(ignore for cited in self.cited for ignore in cited.evidence.ignore))
-
-    def of_stance(self, stance: Stance) -> tuple[Cited, ...]:
-        """Return the entries of one stance."""
-        return tuple(cited for cited in self.cited if cited.evidence.stance == stance)
-
-    def origins(self, *stances: Stance) -> tuple[frozenset[str], ...]:
-        """Return the independent origins of the entries of these stances, or of all."""
-        chosen = [cited.origins for cited in self.cited if cited.evidence.stance in (stances or STANCES)]
-        return independent(chosen)
+__all__ = ["Cited", "CitedSource", "Correction", "PublishedClaim", "Site", "in_order", "site_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,26 +91,26 @@ class Site:
         """The claims that we stand behind: all but the withdrawn."""
         return tuple(claim for claim in self.claims if not claim.withdrawn)
 
-    def uses_of(self, source: str) -> tuple[tuple[PublishedClaim, Cited], ...]:
+    def uses_of(self, source: str) -> tuple[tuple[PublishedClaim, EntryFacts], ...]:
         """Return every entry that cites a source."""
         return self._uses.get(source, ())
 
     @cached_property
-    def _uses(self) -> dict[str, tuple[tuple[PublishedClaim, Cited], ...]]:
-        found: dict[str, list[tuple[PublishedClaim, Cited]]] = {}
+    def _uses(self) -> dict[str, tuple[tuple[PublishedClaim, EntryFacts], ...]]:
+        found: dict[str, list[tuple[PublishedClaim, EntryFacts]]] = {}
         for claim in self.claims:
-            for cited in claim.cited:
-                found.setdefault(cited.evidence.source, []).append((claim, cited))
+            for entry in claim.facts.entries:
+                found.setdefault(entry.source, []).append((claim, entry))
         return {source: tuple(uses) for source, uses in found.items()}
 
     @cached_property
-    def reports_of(self) -> dict[str, tuple[tuple[PublishedClaim, Cited], ...]]:
-        """The entries that report one utterance, by the name of the statement."""
-        found: dict[str, list[tuple[PublishedClaim, Cited]]] = {}
+    def reports_of(self) -> dict[str, tuple[tuple[PublishedClaim, int], ...]]:
+        """The entries that report one utterance, by the name of the statement: each claim, and the number of its entry."""
+        found: dict[str, list[tuple[PublishedClaim, int]]] = {}
         for claim in self.claims:
-            for cited in claim.cited:
-                if cited.evidence.statement is not None:
-                    found.setdefault(cited.evidence.statement, []).append((claim, cited))
+            for number, entry in enumerate(claim.facts.entries):
+                if entry.statement:
+                    found.setdefault(entry.statement, []).append((claim, number))
         return {name: tuple(reports) for name, reports in found.items()}
 
     @cached_property
@@ -198,13 +121,13 @@ class Site:
         """
         seen: dict[str, set[str]] = {}
         found: dict[str, None] = {}
-        for cited in (cited for claim in reversed(self.claims) for cited in claim.cited):
-            if cited.evidence.statement is None or cited.quotation is None:
+        for entry in (entry for claim in reversed(self.claims) for entry in claim.facts.entries):
+            if not (entry.statement and entry.passage):
                 continue
-            sources = seen.setdefault(cited.evidence.statement, set())
-            sources.add(cited.evidence.source)
+            sources = seen.setdefault(entry.statement, set())
+            sources.add(entry.source)
             if len(sources) > 1:
-                found.setdefault(cited.evidence.statement)
+                found.setdefault(entry.statement)
         return {statement: number for number, statement in enumerate(found)}
 
     @cached_property
@@ -213,7 +136,7 @@ class Site:
         found = [
             (event.date, claim.id, place, Correction(claim, event, number))
             for claim in self.claims
-            for place, (event, number) in enumerate(_numbered(claim.claim.history))
+            for place, (event, number) in enumerate(_numbered(claim.facts.history))
             if event.kind != "published"
         ]
         found.sort(key=lambda entry: entry[:3], reverse=True)
@@ -225,27 +148,33 @@ class Site:
         return max((claim.modified for claim in self.claims), default=None)
 
 
-def _numbered(history: Iterable[Event]) -> Iterator[tuple[Event, int]]:
+def _numbered(history: Iterable[tuple[str, str, str]]) -> Iterator[tuple[Event, int]]:
     """Yield each entry with its number among those of its kind on its day."""
     seen: Counter[tuple[str, str]] = Counter()
-    for event in history:
-        seen[event.kind, str(event.date)] += 1
-        yield event, seen[event.kind, str(event.date)]
+    for day, kind, note in history:
+        seen[kind, day] += 1
+        event = Event.model_construct(date=PartialDate.parse(day), kind=cast(HistoryKind, kind), note=note)
+        yield event, seen[kind, day]
 
 
 def site_of(collection: Collection) -> Site:
     """Join a collection without errors into a site; drafts have no page."""
     claims = [_published(collection, record) for record in collection.claims]
-    shown = [claim for claim in claims if claim is not None]
-    shown.sort(key=lambda claim: (claim.claim.claim.casefold(), claim.id))
-    shown.sort(key=lambda claim: claim.published, reverse=True)
+    shown = in_order(claim for claim in claims if claim is not None)
     sources = [
         CitedSource(key, record.path, record.model, collection.document(key))
         for key, record in collection.source_by_id.items()
         if record.model is not None
     ]
     sources.sort(key=lambda source: (source.source.title.casefold(), source.id))
-    return Site(collection.config, tuple(shown), tuple(sources), collection.today)
+    return Site(collection.config, shown, tuple(sources), collection.today)
+
+
+def in_order(claims: Iterable[PublishedClaim]) -> tuple[PublishedClaim, ...]:
+    """Return claims in the order of all lists: newest first, then by their words."""
+    shown = sorted(claims, key=lambda claim: (claim.facts.claim.casefold(), claim.id))
+    shown.sort(key=lambda claim: claim.published, reverse=True)
+    return tuple(shown)
 
 
 def _published(collection: Collection, record: Record[Claim]) -> PublishedClaim | None:
@@ -258,4 +187,4 @@ def _published(collection: Collection, record: Record[Claim]) -> PublishedClaim 
         found = collection.matches.get(entry.key)
         quotation = found.quotation if isinstance(found, Verified) else None
         cited.append(Cited(entry.evidence, quotation, rests_on(entry.evidence, collection.models)))
-    return PublishedClaim(record.id, record.path, claim, verdict, tuple(cited))
+    return published_claim(record.id, record.path, verdict, claim, tuple(cited))

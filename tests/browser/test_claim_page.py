@@ -106,7 +106,7 @@ def test_every_passage_has_a_mark(reader: Open, published: Any):
     for source in published.site.sources:
         page.goto(f"{published.address}sources/{source.id}/")
         found = page.evaluate("() => [...document.querySelectorAll('blockquote [id^=p-]')].map(e => e.id)")
-        expected = {cited.passage for _, cited in published.site.uses_of(source.id) if cited.passage}
+        expected = {entry.passage for _, entry in published.site.uses_of(source.id) if entry.passage}
         assert (sorted(expected), len(found)) == (sorted(set(found)), len(set(found)))
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from claimpress.published import published_claim
 from claimpress.records.config import Config
 from claimpress.site import Site, site_of
 
@@ -68,6 +69,7 @@ def hostile(made: Callable[[Any], Site], small: Any) -> Callable[[str], Site]:
             }
         )
         config = replace(site.config, site_name=words)
-        return replace(site, config=config, claims=(replace(claim, claim=changed),))
+        told = published_claim(claim.id, claim.path, claim.verdict, changed, claim.cited)
+        return replace(site, config=config, claims=(told,))
 
     return make

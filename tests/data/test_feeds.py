@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from claimpress.data.feeds import LATEST, _xml, corrections, new_checks
 from claimpress.pages.corrections import corrections as corrections_of_pages
+from claimpress.published import published_claim
 from claimpress.records.dates import PartialDate
 from claimpress.site import Site
 
@@ -195,10 +196,11 @@ def test_at_most_fifty(made: Callable[[Any], Site], small: Any):
     (claim,) = site.claims
     event = claim.claim.history[0]
     many = tuple(
-        replace(
-            claim,
-            id=f"claim-{number}",
-            claim=claim.claim.model_copy(
+        published_claim(
+            f"claim-{number}",
+            claim.path,
+            claim.verdict,
+            claim.claim.model_copy(
                 update={
                     "published": PartialDate(2026, 1, 1),
                     "history": (
@@ -206,6 +208,7 @@ def test_at_most_fifty(made: Callable[[Any], Site], small: Any):
                     ),
                 }
             ),
+            claim.cited,
         )
         for number in range(LATEST + 9)
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from claimpress.pages.cite import citation
+from claimpress.published import published_claim
 from claimpress.records.config import Organisation
 from claimpress.site import Site
 
@@ -20,9 +21,8 @@ def test_a_line_of_text(site: Site):
 def test_a_bibtex_entry(site: Site):
     """The title keeps its capitals in double braces, and what TeX would read as a command is written out."""
     claim = site.claim_by_id["ferry-runs-longer"]
-    hostile = replace(
-        claim, claim=claim.claim.model_copy(update={"claim": r"50% of {it} & \all cost_s $1 #2 ~ ^."})
-    )
+    words = claim.claim.model_copy(update={"claim": r"50% of {it} & \all cost_s $1 #2 ~ ^."})
+    hostile = published_claim(claim.id, claim.path, claim.verdict, words, claim.cited)
     named = site.config.settings.model_copy(update={"organisation": Organisation(name="Smith & Sons")})
     expected = (
         "@misc{ferry-runs-longer,",

@@ -1,7 +1,6 @@
 """What a claim page and a source page are given, from one small site."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -25,6 +24,7 @@ from claimpress.pages.views import (
     VerdictView,
     WaivedView,
 )
+from claimpress.published import published_claim
 from claimpress.site import Site, site_of
 
 CARTS = "bridge-closes-to-carts"
@@ -437,7 +437,8 @@ def test_a_line_is_made_once(site: Site):
     """A claim stands in many lists: they share one line; another record of the same name has its own."""
     claim = site.claim_by_id[EVERYONE]
     assert claim_line(site, claim) is claim_line(site, claim)
-    other = replace(claim, claim=claim.claim.model_copy(update={"claim": "Nobody was told."}))
+    words = claim.claim.model_copy(update={"claim": "Nobody was told."})
+    other = published_claim(claim.id, claim.path, claim.verdict, words, claim.cited)
     assert ("Nobody was told.", claim.claim.claim) == (
         claim_line(site, other).claim,
         claim_line(site, claim).claim,

@@ -63,7 +63,7 @@ def by_topic(site: Site) -> Chart:
     names: dict[str, str] = {}
     counts: Counter[str] = Counter()
     for claim in site.standing:
-        pages = {group_page("topics", topic): topic_name(topic) for topic in claim.claim.topics}
+        pages = {group_page("topics", topic): topic_name(topic) for topic in claim.facts.topics}
         names = pages | names
         counts.update(pages.keys())
     rows: list[Row] = [(Link(names[page], page), "", None, number) for page, number in counts.items()]
@@ -73,7 +73,7 @@ def by_topic(site: Site) -> Chart:
 def by_source(site: Site) -> Chart:
     """Count the claims that cite each source, most first, then by title."""
     counts = Counter(
-        key for claim in site.standing for key in {cited.evidence.source for cited in claim.cited}
+        key for claim in site.standing for key in {entry.source for entry in claim.facts.entries}
     )
     rows: list[Row] = [
         (source_link(site, held.id), title_lang(site, held.source), None, counts[held.id])

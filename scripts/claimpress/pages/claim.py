@@ -156,9 +156,10 @@ def _original(held: CitedSource, quotation: Quotation | None) -> str:
 def _others(site: Site, claim: PublishedClaim, cited: Cited) -> tuple[Link, ...]:
     """The same utterance in other documents: on this page where it stands here too, or else on its source page."""
     links: dict[str, Link] = {}
-    for other, report in site.reports_of.get(cited.evidence.statement or "", ()):
-        source = report.evidence.source
-        if source == cited.evidence.source or report.quotation is None:
+    for other, number in site.reports_of.get(cited.evidence.statement or "", ()):
+        report = other.facts.entries[number]
+        source = report.source
+        if source == cited.evidence.source or not report.passage:
             continue
         here = other is claim
         page = (

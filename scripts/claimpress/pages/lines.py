@@ -76,25 +76,25 @@ def claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
 
 
 def _claim_line(site: Site, claim: PublishedClaim) -> ClaimLine:
-    record = claim.claim
-    claimant = record.claimant
-    documents = {cited.evidence.source for cited in claim.cited if cited.quotation is not None}
+    facts = claim.facts
+    stances = [entry.stance for entry in facts.entries]
     counts = Counts(
-        supports=len(claim.of_stance("supports")),
-        refutes=len(claim.of_stance("refutes")),
-        context=len(claim.of_stance("context")),
-        documents=len(documents),
-        origins=len(claim.origins()),
+        supports=stances.count("supports"),
+        refutes=stances.count("refutes"),
+        context=stances.count("context"),
+        documents=len({entry.source for entry in facts.entries if entry.passage}),
+        origins=facts.origins,
     )
+    claimant = facts.claimant[0] if facts.claimant else ""
     return ClaimLine(
         id=claim.id,
-        claim=record.claim,
+        claim=facts.claim,
         page=claim_page(claim.id),
-        lang=record.language or site.config.settings.language,
+        lang=facts.language or site.config.settings.language,
         verdict=verdict_view(claim.verdict),
-        claimant=Link(claimant.name, group_page("claimants", claimant.name)) if claimant else None,
-        topics=tuple(Link(topic_name(topic), group_page("topics", topic)) for topic in record.topics),
-        sources=tuple(sorted({cited.evidence.source for cited in claim.cited})),
+        claimant=Link(claimant, group_page("claimants", claimant)) if claimant else None,
+        topics=tuple(Link(topic_name(topic), group_page("topics", topic)) for topic in facts.topics),
+        sources=tuple(sorted({entry.source for entry in facts.entries})),
         published=known_date(texts_of(site.config), claim.published),
         withdrawn=claim.withdrawn,
         counts=counts,

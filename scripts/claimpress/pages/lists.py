@@ -26,7 +26,7 @@ def topics(site: Site) -> IndexView:
     """Return the list of topics, by name."""
 
     def names(claim: PublishedClaim) -> Iterable[tuple[str, str]]:
-        return ((topic_name(topic), "") for topic in claim.claim.topics)
+        return ((topic_name(topic), "") for topic in claim.facts.topics)
 
     t = texts_of(site.config)
     groups = _groups(site, "topics", names)
@@ -37,8 +37,10 @@ def claimants(site: Site) -> IndexView:
     """Return the list of claimants, by name: who says what is checked here. Nobody is ranked."""
 
     def names(claim: PublishedClaim) -> Iterable[tuple[str, str]]:
-        claimant = claim.claim.claimant
-        return [(claimant.name, claimant.role or "")] if claimant else []
+        if not claim.facts.claimant:
+            return []
+        name, role = claim.facts.claimant
+        return [(name, role)]
 
     t = texts_of(site.config)
     groups = _groups(site, "claimants", names)

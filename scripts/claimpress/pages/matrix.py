@@ -15,7 +15,7 @@ claims can be four times as large."""
 
 def matrix(site: Site, claims: Sequence[PublishedClaim]) -> MatrixView:
     """Return some claims in the order of their list, and the sources that they cite as evidence, by title."""
-    cited = {entry.evidence.source for claim in claims for entry in claim.cited}
+    cited = {entry.source for claim in claims for entry in claim.facts.entries}
     held = [source for source in site.sources if source.id in cited]
     sources = tuple((source_link(site, source.id), title_lang(site, source.source)) for source in held)
     keys = [source.id for source in held]
@@ -25,7 +25,7 @@ def matrix(site: Site, claims: Sequence[PublishedClaim]) -> MatrixView:
 
 def _cells(claim: PublishedClaim, sources: Sequence[str]) -> tuple[tuple[StanceView, ...], ...]:
     found: dict[str, tuple[StanceView, ...]] = {}
-    for cited in claim.cited:
-        item = StanceView(cited.evidence.stance, f"{claim_page(claim.id)}#{cited.anchor}")
-        found[cited.evidence.source] = (*found.get(cited.evidence.source, ()), item)
+    for entry in claim.facts.entries:
+        item = StanceView(entry.stance, f"{claim_page(claim.id)}#{entry.anchor}")
+        found[entry.source] = (*found.get(entry.source, ()), item)
     return tuple(found.get(source, ()) for source in sources)

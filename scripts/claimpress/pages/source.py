@@ -3,20 +3,21 @@
 from collections.abc import Iterable
 from itertools import pairwise
 
+from claimpress.facts import EntryFacts
 from claimpress.pages.lines import claim_line, date_view, known, source_link, title_lang, title_of
 from claimpress.pages.links import claim_page, edit_url, source_page
 from claimpress.pages.texts import texts_of
 from claimpress.pages.views import ParagraphView, SegmentView, SourceView, UseView
+from claimpress.published import PublishedClaim
 from claimpress.quotes.document import Document, Paragraph
-from claimpress.quotes.quotation import Verbatim
-from claimpress.site import Cited, CitedSource, PublishedClaim, Site
+from claimpress.site import CitedSource, Site
 
 
 def source_view(site: Site, held: CitedSource) -> SourceView:
     """Return everything that the page of a source shows."""
     t, source = texts_of(site.config), held.source
-    quoting = [(claim, cited) for claim, cited in site.uses_of(held.id) if cited.evidence.quote is not None]
-    uses = [(claim, cited) for claim, cited in quoting if cited.quotation is not None]
+    quoting = [(claim, entry) for claim, entry in site.uses_of(held.id) if entry.quoted]
+    uses = [(claim, entry) for claim, entry in quoting if entry.passage]
     claims = len({claim.id for claim, _ in quoting})
     lang = source.language or site.config.settings.language
     title = title_of(source)
@@ -50,20 +51,19 @@ def source_view(site: Site, held: CitedSource) -> SourceView:
     )
 
 
-Uses = list[tuple[PublishedClaim, Cited]]
+Uses = list[tuple[PublishedClaim, EntryFacts]]
 
 
 def _paragraphs(site: Site, document: Document, uses: Uses) -> Iterable[ParagraphView]:
     """Yield each paragraph in which something is quoted, in the order of the document."""
-    spans = [(use, _spans(use[1])) for use in uses]
     for paragraph in document.paragraphs:
-        inside = [use for use, quoted in spans if _touches(quoted, paragraph)]
+        inside = [use for use in uses if _touches(use[1].spans, paragraph)]
         if inside:
             yield ParagraphView(
                 number=paragraph.number,
                 line=document.line(paragraph.start),
-                segments=_segments(document, paragraph, [cited for _, cited in inside]),
-                uses=tuple(_use(site, claim, cited) for claim, cited in sorted(inside, key=_order)),
+                segments=_segments(document, paragraph, [entry for _, entry in inside]),
+                uses=tuple(_use(site, claim, entry) for claim, entry in sorted(inside, key=_order)),
             )
 
 
@@ -71,33 +71,23 @@ def _touches(quoted: Iterable[tuple[int, int]], paragraph: Paragraph) -> bool:
     return any(start < paragraph.end and paragraph.start < end for start, end in quoted)
 
 
-def _spans(cited: Cited) -> list[tuple[int, int]]:
-    """The parts of the document that an entry quotes word for word."""
-    pieces = cited.quotation.pieces if cited.quotation else ()
-    return [
-        (piece.start, piece.end)
-        for piece in pieces
-        if isinstance(piece, Verbatim) and piece.end > piece.start
-    ]
+def _order(use: tuple[PublishedClaim, EntryFacts]) -> tuple[int, str]:
+    claim, entry = use
+    return (entry.start, claim.id)
 
 
-def _order(use: tuple[PublishedClaim, Cited]) -> tuple[int, str]:
-    claim, cited = use
-    return (cited.quotation.start if cited.quotation else 0, claim.id)
+def _use(site: Site, claim: PublishedClaim, entry: EntryFacts) -> UseView:
+    place = f"{claim_page(claim.id)}#{entry.anchor}"
+    return UseView(entry.passage, entry.stance, claim_line(site, claim), place)
 
 
-def _use(site: Site, claim: PublishedClaim, cited: Cited) -> UseView:
-    entry = f"{claim_page(claim.id)}#{cited.anchor}"
-    return UseView(cited.passage, cited.evidence.stance, claim_line(site, claim), entry)
-
-
-def _segments(document: Document, paragraph: Paragraph, quoted: list[Cited]) -> tuple[SegmentView, ...]:
+def _segments(document: Document, paragraph: Paragraph, quoted: list[EntryFacts]) -> tuple[SegmentView, ...]:
     """Cut a paragraph where a quotation begins or ends, so that overlapping ones can both be marked."""
-    spans = [span for cited in quoted for span in _spans(cited)]
+    spans = [span for entry in quoted for span in entry.spans]
     starts: dict[int, list[str]] = {}
-    for cited in quoted:
-        anchors = starts.setdefault(_spans(cited)[0][0], [])
-        anchors.extend([] if cited.passage in anchors else [cited.passage])
+    for entry in quoted:
+        anchors = starts.setdefault(entry.spans[0][0], [])
+        anchors.extend([] if entry.passage in anchors else [entry.passage])
     edges = {edge for span in spans for edge in span if paragraph.start < edge < paragraph.end}
     cuts = sorted({paragraph.start, paragraph.end, *edges})
     segments: list[SegmentView] = []

@@ -77,7 +77,8 @@ def compared(first: str, report: str) -> Iterator[WordsView]:
 def _reports(site: Site, statement: str) -> list[tuple[Quotation, Uses]]:
     """Gather the entries by passage, by the title of the source and the place in it."""
     passages: dict[tuple[str, str], tuple[Quotation, Uses]] = {}
-    for claim, cited in site.reports_of[statement]:
+    for claim, number in site.reports_of[statement]:
+        cited = claim.cited[number]
         if cited.quotation is not None:
             key = (cited.evidence.source, cited.passage)
             passages.setdefault(key, (cited.quotation, []))[1].append((claim, cited))
