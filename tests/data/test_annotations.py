@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from claimpress.data.annotations import annotations
-from claimpress.pages.render import totals
+from claimpress.pages.plan import totals
 from claimpress.site import Site
 
 PATH = "data/annotations.jsonld"

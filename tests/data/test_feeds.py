@@ -140,7 +140,7 @@ def test_corrections(made: Callable[[Any], Site], desk: Any):
     assert [f"{ROOT}/claims/ferry-runs-longer/", f"{ROOT}/claims/bridge-closes-to-carts/"] == [
         link(entry, "alternate") for entry in feed.findall(f"{ATOM}entry")
     ]
-    pages = [f"{entry.kind}: {line.claim}" for line, entry in corrections_of_pages(site)]
+    pages = [f"{entry.kind}: {line.claim}" for line, entry in corrections_of_pages(site, site.corrections)]
     assert pages == [title for (title,) in entries(feed, "title")]
 
 

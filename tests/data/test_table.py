@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpress.data.table import _harmless, claims_table
-from claimpress.pages.render import totals
+from claimpress.pages.plan import totals
 from claimpress.site import Site
 
 

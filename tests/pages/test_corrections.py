@@ -9,7 +9,6 @@ from claimpress.pages.claim import claim_view
 from claimpress.pages.corrections import correction_days, corrections
 from claimpress.pages.render import render_site
 from claimpress.pages.views import DateView, HistoryView
-from claimpress.records.config import Config
 from claimpress.site import Site, site_of
 
 CARTS = "bridge-closes-to-carts"
@@ -38,7 +37,7 @@ def changed(desk: Any) -> Site:
 def test_newest_first_without_first_publications(site: Site):
     """The withdrawal came after the correction."""
     expected = [("ferry-runs-longer", WITHDRAWN), (CARTS, CORRECTED)]
-    assert expected == [(line.id, entry) for line, entry in corrections(site)]
+    assert expected == [(line.id, entry) for line, entry in corrections(site, site.corrections)]
 
 
 def test_those_of_one_day_stand_under_one_date(desk: Any):
@@ -51,7 +50,7 @@ def test_those_of_one_day_stand_under_one_date(desk: Any):
     ]
     assert expected == [
         (day.date.iso, [(line.id, entry.kind) for line, entry in day.entries])
-        for day in correction_days(corrections(site))
+        for day in correction_days(corrections(site, site.corrections))
     ]
     of_that_day = [(found.number, found.event.note) for found in site.corrections[2:4]]
     assert [(2, "So was the year."), (1, "The month was wrong.")] == of_that_day
@@ -80,8 +79,8 @@ def test_no_correction_so_far(project: Callable[..., Any], examples: Any):
     site = site_of(project(examples / "small").check().collection)
     page = {page.path: page.text for page in render_site(site)}["corrections.md"]
     assert page.endswith("\nNo check has been corrected so far.\n")
-    assert () == correction_days(corrections(site))
-    assert () == corrections(Site(Config(), (), (), date(2026, 6, 1)))
+    assert () == correction_days(corrections(site, site.corrections))
+    assert () == corrections(site, ())
 
 
 def test_a_corrected_claim_says_so_under_its_byline(desk: Any):
@@ -106,4 +105,4 @@ def test_a_corrected_claim_says_so_under_its_byline(desk: Any):
 def test_a_site_orders_by_date_however_its_claims_are_ordered(site: Site):
     """Corrections do not depend on the order of the list."""
     turned = replace(site, claims=site.claims[::-1])
-    assert corrections(site) == corrections(turned)
+    assert corrections(site, site.corrections) == corrections(turned, turned.corrections)

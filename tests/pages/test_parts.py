@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from claimpress.check import check
 from claimpress.pages import matrix as matrix_module
 from claimpress.pages import parts as parts_module
-from claimpress.pages import render as render_module
+from claimpress.pages import plan as plan_module
 from claimpress.pages import utterances as utterances_module
 from claimpress.pages.parts import Part, part_page, parts
 from claimpress.pages.render import render_site
@@ -121,7 +121,7 @@ def short_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a part be full with one row."""
     monkeypatch.setattr(parts_module.parts, "__defaults__", (1,))
     monkeypatch.setattr(matrix_module, "ROWS", 1)
-    monkeypatch.setattr(render_module, "MATRIX_ROWS", 1)
+    monkeypatch.setattr(plan_module, "MATRIX_ROWS", 1)
 
 
 def written(site: Site) -> dict[str, str]:

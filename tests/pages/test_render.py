@@ -10,7 +10,8 @@ import yaml
 from claimpress.claimreview import claim_review
 from claimpress.pages.environment import render
 from claimpress.pages.lines import claim_line
-from claimpress.pages.render import render_site, totals
+from claimpress.pages.plan import totals
+from claimpress.pages.render import render_site
 from claimpress.pages.views import Totals
 from claimpress.records.config import Config
 from claimpress.site import Site, site_of

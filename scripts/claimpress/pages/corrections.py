@@ -7,7 +7,7 @@ from claimpress.pages.lines import claim_line, known_date
 from claimpress.pages.texts import Texts, texts_of
 from claimpress.pages.views import ClaimLine, CorrectionDay, HistoryView
 from claimpress.records.model import Event
-from claimpress.site import Site
+from claimpress.site import Correction, Site
 
 
 def history_view(t: Texts, event: Event) -> HistoryView:
@@ -15,10 +15,10 @@ def history_view(t: Texts, event: Event) -> HistoryView:
     return HistoryView(known_date(t, event.date), t(f"event.{event.kind}"), event.note)
 
 
-def corrections(site: Site) -> tuple[tuple[ClaimLine, HistoryView], ...]:
-    """Return every entry of every history that is not a first publication, newest first."""
+def corrections(site: Site, found: Iterable[Correction]) -> tuple[tuple[ClaimLine, HistoryView], ...]:
+    """Return corrections as they are shown: each claim with the entry of its history."""
     t = texts_of(site.config)
-    return tuple((claim_line(site, found.claim), history_view(t, found.event)) for found in site.corrections)
+    return tuple((claim_line(site, each.claim), history_view(t, each.event)) for each in found)
 
 
 def correction_days(entries: Iterable[tuple[ClaimLine, HistoryView]]) -> tuple[CorrectionDay, ...]:

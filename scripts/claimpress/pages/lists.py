@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from claimpress.pages.lines import claim_line, group_page, topic_name, verdict_view
+from claimpress.pages.lines import group_page, topic_name, verdict_view
 from claimpress.pages.texts import texts_of
 from claimpress.pages.views import GroupView, IndexView
 from claimpress.site import PublishedClaim, Site
@@ -16,8 +16,8 @@ def verdicts(site: Site) -> IndexView:
     groups: list[GroupView] = []
     for verdict in site.config.settings.verdicts:
         view = verdict_view(verdict)
-        lines = tuple(claim_line(site, claim) for claim in site.standing if claim.verdict.key == verdict.key)
-        groups.append(GroupView(verdict.label, view.page, verdict.definition, view, "", lines))
+        claims = tuple(claim for claim in site.standing if claim.verdict.key == verdict.key)
+        groups.append(GroupView(verdict.label, view.page, verdict.definition, view, "", claims))
     t = texts_of(site.config)
     return IndexView(t("page.verdicts"), "verdicts/index.md", t("verdicts.lead"), tuple(groups))
 
@@ -63,7 +63,7 @@ def _groups(site: Site, folder: str, names: Names) -> tuple[GroupView, ...]:
             lead=t(f"{folder}.every", name=name),
             verdict=None,
             role=role,
-            claims=tuple(claim_line(site, claim) for claim in claims),
+            claims=tuple(claims),
         )
         for page, (name, role, claims) in found.items()
     ]

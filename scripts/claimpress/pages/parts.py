@@ -11,6 +11,7 @@ The first page holds what fills no part, and one part more, so that it is never 
 """
 
 Row = TypeVar("Row")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,18 @@ class Part(Generic[Row]):
     top: str
     end: str
     others: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """Everything that its page says of it but its rows."""
+        return (
+            *(self.page, self.number, self.first, self.last, self.all, self.by_age),
+            *(self.before, self.after, self.top, self.end, self.others),
+        )
+
+    def with_rows(self, rows: tuple[Other, ...]) -> "Part[Other]":
+        """Return the same part of a list of other rows, such as the rows as they are shown."""
+        return Part(rows, *self.place)  # type: ignore[arg-type] # in the order of the fields
 
 
 def parts(rows: Sequence[Row], page: str, size: int = ROWS, *, by_age: bool = True) -> tuple[Part[Row], ...]:

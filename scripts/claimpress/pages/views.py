@@ -10,6 +10,8 @@ from typing import Literal
 
 from markupsafe import Markup
 
+from claimpress.published import PublishedClaim
+
 
 class Markdown(Markup):
     """Text that is Markdown already and is not escaped: checked by rule S106, or made by us."""
@@ -364,7 +366,7 @@ class GroupView:
     lead: str
     verdict: VerdictView | None
     role: str
-    claims: tuple[ClaimLine, ...]
+    claims: tuple[PublishedClaim, ...]
 
 
 @dataclass(frozen=True, slots=True)
