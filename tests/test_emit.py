@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from claimpress.emit import MANIFEST, Written, emit
-from claimpress.pages.render import Page
+from claimpress.emit import MANIFEST, Written
 from claimpress.problem import CannotRun
 from claimpress.share.card import Card
 from claimpress.share.cards import Picture
 from claimpress.share.draw import share_image
 from claimpress.share.mark import mark
+from rendering import Page, emit
 
 A = Page("a.md", "One\n")
 B = Page("deep/er/b.md", "Zwölf\n")
@@ -140,7 +140,7 @@ def test_a_folder_that_cannot_be_written(docs: Path):
     """A file where a folder should be: the message names it."""
     (docs / "deep").write_text("a file")
     expected = (
-        "docs/deep/er cannot be written: Not a directory",
+        "docs/deep/er/b.md cannot be written: Not a directory",
         "Check the rights of the folder and the space on the disk.",
     )
     assert expected == refused(docs, B)

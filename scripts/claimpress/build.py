@@ -12,12 +12,11 @@ from typing import Final
 from claimpress.builder import run
 from claimpress.cache.last_build import Trace, trace
 from claimpress.check import Checked, Progress, check
-from claimpress.emit import Written, emit
-from claimpress.pages.render import render_site
+from claimpress.emit import Written
+from claimpress.make import make
 from claimpress.problem import CannotRun, Problem
 from claimpress.project import read_project
-from claimpress.share.cards import pictures
-from claimpress.site import Site, site_of
+from claimpress.site import site_of
 
 Say = Callable[[str], None]
 """Told what the build does next, in a few words."""
@@ -60,24 +59,18 @@ class Options:
     site_dir: Path | None = None
 
 
-def render(
-    root: Path, options: Options, say: Say, progress: Progress | None = None
-) -> tuple[Result, Site | None]:
+def render(root: Path, options: Options, say: Say, progress: Progress | None = None) -> Result:
     """Check the project and write its Markdown; from a project with errors nothing is rendered.
 
     Raises:
         CannotRun: the project cannot be read, or the pages cannot be written.
     """
-    say("checking the records")
-    checked = check(read_project(root), options.today, strict=options.strict, progress=progress)
+    checked = _checked(root, options, say, progress)
     if not checked.sound:
-        return Result(checked, checked.problems), None
+        return Result(checked, checked.problems)
     say("writing the pages")
-    site = site_of(checked.collection)
-    pages = tuple(render_site(site))
-    say("drawing the share images")
-    written = emit(root / site.config.docs_dir, pages, pictures(site), progress)
-    return Result(checked, checked.problems, written), site
+    made = make(root, site_of(checked.collection), None, say, progress)
+    return Result(checked, checked.problems, made.written)
 
 
 def build(root: Path, options: Options, say: Say, progress: Progress | None = None) -> Result:
@@ -86,19 +79,25 @@ def build(root: Path, options: Options, say: Say, progress: Progress | None = No
     Raises:
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
     """
-    outcome, site = render(root, options, say, progress)
-    if site is None:
-        return outcome
+    checked = _checked(root, options, say, progress)
+    if not checked.sound:
+        return Result(checked, checked.problems)
+    site = site_of(checked.collection)
     target = (options.site_dir or root / site.config.site_dir).absolute()
     _refuse_foreign(target)
-    docs = trace((root / site.config.docs_dir).absolute(), target)
     with _staging(target) as staging:
-        ran = run(root, staging, site, say)
+        ran = run(root, staging, site, say, progress)
+        problems = (*checked.problems, *ran.problems)
         if ran.problems:
-            return Result(outcome.checked, (*outcome.problems, *ran.problems), outcome.written)
+            return Result(checked, problems, ran.written)
         _swap(staging, target)
-    found = None if docs is None or ran.folders is None else replace(docs, read=ran.folders)
-    return Result(outcome.checked, outcome.problems, outcome.written, target, found)
+    found = None if ran.folders is None else trace((root / site.config.docs_dir).absolute(), target)
+    return Result(checked, problems, ran.written, target, found and replace(found, read=ran.folders or ()))
+
+
+def _checked(root: Path, options: Options, say: Say, progress: Progress | None) -> Checked:
+    say("checking the records")
+    return check(read_project(root), options.today, strict=options.strict, progress=progress)
 
 
 def _refuse_foreign(target: Path) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
-from claimpress.press.run import Handed, press
+from claimpress.emit import Written
+from claimpress.make import Progress, make
 from claimpress.problem import CannotRun, Problem
 from claimpress.records.dates import PartialDate
-from claimpress.rules.built import check_built, check_pages, joined, read_built
+from claimpress.rules.built import check_built, joined, read_built
 from claimpress.site import Site
 
 
@@ -23,37 +23,41 @@ class Ran:
     """What building the HTML gave.
 
     Args:
+        written: how many files of docs/ were written.
         problems: what is wrong with the built pages.
         folders: the folders that it was made from, or None where files from anywhere may have been read.
     """
 
+    written: Written
     problems: tuple[Problem, ...]
     folders: tuple[Path, ...] | None = None
 
 
-def run(root: Path, target: Path, site: Site, say: Callable[[str], None]) -> Ran:
-    """Build the HTML of a site and check it: the same bytes, whether the press builds it or MkDocs.
+def run(
+    root: Path, target: Path, site: Site, say: Callable[[str], None], progress: Progress | None = None
+) -> Ran:
+    """Write the pages of a site, build their HTML and check it: the same bytes, whether the press builds it or MkDocs.
 
     Args:
         root: the folder that holds mkdocs.yml.
         target: where the HTML goes: a folder that is missing.
-        site: what its pages were made from.
+        site: what its pages are made from.
         say: told what is done, and why it is left to MkDocs where it is.
+        progress: told how far it is.
 
     Raises:
-        CannotRun: MkDocs reported something; what it said is in the message.
+        CannotRun: docs/ cannot be written, or MkDocs reported something; what it said is in the message.
     """
-    say("building the site")
-    try:
-        with _surroundings(site.newest):
-            pressed = press(root, target, partial(check_pages, site))
-        return Ran(joined(pressed.seen), pressed.folders)
-    except Handed as why:
-        shutil.rmtree(target, ignore_errors=True)
-        say(f"building the site with MkDocs, which takes longer ({why})")
+    say("making the pages")
+    with _surroundings(site.newest):
+        made = make(root, site, target, say, progress)
+    if not made.handed:
+        return Ran(made.written, joined(made.seen), made.folders)
+    shutil.rmtree(target, ignore_errors=True)
+    say(f"building the site with MkDocs, which takes longer ({made.handed})")
     run_mkdocs(root, target, site.newest)
     say("checking the built pages")
-    return Ran(check_built(site, read_built(target)))
+    return Ran(made.written, check_built(site, read_built(target)))
 
 
 @contextmanager

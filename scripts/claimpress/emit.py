@@ -4,17 +4,14 @@ import contextlib
 import hashlib
 import json
 import os
-import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from claimpress.pages.render import Page
 from claimpress.problem import CannotRun
 from claimpress.share.cards import Picture
 from claimpress.share.drawing import Progress, drawn, needs_drawing
-from claimpress.share.mark import mark
 from claimpress.share.png import HEAD, TAIL, mark_of
 
 MANIFEST: Final = ".claimpress.json"
@@ -33,40 +30,97 @@ class Written:
     removed: int
 
 
-def emit(
-    folder: Path, pages: Iterable[Page], pictures: Sequence[Picture] = (), progress: Progress | None = None
-) -> Written:
-    """Write pages and share images below a folder.
+@dataclass(frozen=True, slots=True)
+class Docs:
+    """The folder that generated files are written into, usually docs/, once it is known that all of them may be written.
 
-    A page is written only when its bytes change, so that a server that watches the folder does not run in circles; an image
-    is drawn only when what it shows has changed. Files that an earlier run wrote and this one does not are removed; no other
-    file is ever touched.
+    Args:
+        folder: the folder.
+        removed: how many files of an earlier run were removed because this one does not make them.
+    """
+
+    folder: Path
+    removed: int
+
+    def write(self, path: str, data: bytes) -> bool:
+        """Write a file unless it has those bytes already, and say whether it was written; any process may do so.
+
+        Raises:
+            CannotRun: the folder cannot be written.
+        """
+        with _plainly(self.folder):
+            return _write(self.folder / path, data)
+
+    def write_pieces(self, path: str, pieces: Iterable[str]) -> tuple[bool, str]:
+        """Write a file that may be long, piece by piece; say whether it was written, and return its fingerprint.
+
+        Raises:
+            CannotRun: the folder cannot be written.
+        """
+        with _plainly(self.folder):
+            return _write_pieces(self.folder / path, pieces)
+
+    def finish(self, fingerprints: Mapping[str, str]) -> None:
+        """List what was written: the path of each file, with its fingerprint.
+
+        Raises:
+            CannotRun: the folder cannot be written.
+        """
+        with _plainly(self.folder):
+            _list(self.folder, fingerprints)
+
+    def draw(self, pictures: Sequence[Picture], progress: Progress | None = None) -> int:
+        """Draw the images that are not there or show something else, and return how many; after the list, for it may take minutes.
+
+        Args:
+            pictures: the images to be there.
+            progress: told how many images are drawn, and of how many.
+
+        Raises:
+            CannotRun: the folder cannot be written.
+        """
+        with _plainly(self.folder):
+            due = [picture for picture in pictures if _is_due(self.folder / picture.path, picture)]
+            return sum(_write(self.folder / path, data) for path, data in drawn(due, progress))
+
+
+def begin(folder: Path, paths: Collection[str], text_of: Callable[[str], str | None]) -> Docs:
+    """Begin to write generated files into a folder.
+
+    A file is written only when its bytes change, so that a server that watches the folder does not run in circles. Files that
+    an earlier run wrote and this one does not make are removed; no other file is ever touched.
 
     Args:
         folder: usually docs/.
-        pages: what to write, with paths below the folder.
-        pictures: the images to be there, with paths below the folder.
-        progress: told how many images are drawn, and of how many.
+        paths: paths below the folder of all that will be written.
+        text_of: returns the text of a page or download, or None for an image; asked only for what is in the way.
 
     Raises:
-        CannotRun: a page would replace a file that is not ours, or the folder cannot be written.
+        CannotRun: something would replace a file that is not ours, or the folder cannot be written.
     """
     ours = _read_manifest(folder)
-    new = {page.path: page.text.encode() for page in pages}
-    due = [picture for picture in pictures if _is_due(folder / picture.path, picture)]
-    fingerprints = {path: hashlib.sha256(data).hexdigest() for path, data in new.items()}
-    fingerprints |= {picture.path: mark(picture.card) for picture in pictures}
-    _refuse_foreign(folder, fingerprints.keys() - ours.keys(), new)
+    new = set(paths)
+    _refuse_foreign(folder, new - ours.keys(), text_of)
+    with _plainly(folder):
+        removed = sum(_remove(folder, path) for path in sorted(ours.keys() - new))
+        if not new <= ours.keys():
+            # Whoever is stopped half way finds in the list what is ours.
+            _list(folder, dict.fromkeys(new, "") | {path: ours[path] for path in ours.keys() & new})
+    return Docs(folder, removed)
+
+
+@contextlib.contextmanager
+def _plainly(folder: Path) -> Iterator[None]:
     try:
-        changed = sum(_write(folder / path, data) for path, data in sorted(new.items()))
-        removed = sum(_remove(folder, path) for path in sorted(ours.keys() - fingerprints.keys()))
-        _write(folder / MANIFEST, (json.dumps(fingerprints, indent=1, sort_keys=True) + "\n").encode())
-        # After the list of what is ours, for this may take minutes: whoever stops it finds the rest in order.
-        changed += sum(_write(folder / path, data) for path, data in drawn(due, progress))
+        yield
     except OSError as error:
         message = f"{_shown(folder, error.filename)} cannot be written: {error.strerror}"
         raise CannotRun(message, "Check the rights of the folder and the space on the disk.") from error
-    return Written(changed, len(fingerprints) - changed, removed)
+
+
+def _list(folder: Path, fingerprints: Mapping[str, str]) -> None:
+    text = json.dumps(fingerprints, indent=1, sort_keys=True)
+    _write(folder / MANIFEST, f"{text}\n".encode())
 
 
 def _is_due(path: Path, picture: Picture) -> bool:
@@ -90,65 +144,81 @@ def _read_manifest(folder: Path) -> dict[str, str]:
         return {}
     try:
         listed = json.loads(path.read_bytes())
-        return {str(name): str(listed[name]) for name in listed if _inside(folder, name)}
-    except (OSError, ValueError, TypeError) as error:
+        return {str(name): str(listed[name]) for name in listed}
+    except (OSError, ValueError, TypeError, LookupError) as error:
         message = f"{folder.name}/{MANIFEST}, the list of generated files, cannot be read"
         fix = "Restore it, or remove it together with the generated pages (git clean -Xn docs lists them)."
         raise CannotRun(message, fix) from error
 
 
-def _inside(folder: Path, name: str) -> bool:
-    return (folder / name).resolve().is_relative_to(folder.resolve())
-
-
-def _refuse_foreign(folder: Path, paths: Iterable[str], new: dict[str, bytes]) -> None:
-    """Refuse to replace what we did not write, before anything is written.
-
-    Args:
-        folder: the folder that all paths are below.
-        paths: what is to be written and is not on the list of what is ours.
-        new: the bytes of the pages; what is not among them is an image.
-    """
+def _refuse_foreign(folder: Path, paths: Iterable[str], text_of: Callable[[str], str | None]) -> None:
+    """Refuse to replace what we did not write, before anything is written."""
     for path in sorted(paths):
         target = folder / path
-        if target.exists() and (target.is_dir() or not _is_ours(target.read_bytes(), new.get(path))):
-            what = "a page" if path in new else "an image"
+        if not target.exists():
+            continue
+        text = text_of(path)
+        if target.is_dir() or not _is_ours(target.read_bytes(), text):
+            what = "an image" if text is None else "a page"
             message = f"{folder.name}/{path} is in the way: {what} is to be written there, and claimpress did not write it"
             raise CannotRun(message, "Move the file, or rename the record whose page it would be.")
 
 
-def _is_ours(held: bytes, page: bytes | None) -> bool:
+def _is_ours(held: bytes, text: str | None) -> bool:
     """A page is ours when it is as it would be written; an image says itself that it is."""
-    return mark_of(held) is not None if page is None else held == page
+    return mark_of(held) is not None if text is None else held == text.encode()
 
 
 def _write(path: Path, data: bytes) -> bool:
-    """Write a file in one step, unless it holds those bytes already; say whether it was written."""
-    if path.is_file() and path.read_bytes() == data:
+    """Write a file, unless it holds those bytes already; say whether it was written."""
+    try:
+        held = path.read_bytes()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+        return True
+    if held == data:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
     with _beside(path) as temporary:
         temporary.write_bytes(data)
         temporary.replace(path)
     return True
 
 
+def _write_pieces(path: Path, pieces: Iterable[str]) -> tuple[bool, str]:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    digest = hashlib.sha256()
+    with _beside(path) as temporary:
+        with temporary.open("wb") as file:
+            for piece in pieces:
+                data = piece.encode()
+                digest.update(data)
+                file.write(data)
+        if path.is_file() and _fingerprint(path) == digest.digest():
+            return False, digest.hexdigest()
+        temporary.replace(path)
+    return True, digest.hexdigest()
+
+
+def _fingerprint(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").digest()
+
+
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """Give a new empty file in the same folder, removed unless it was moved: readers never see half a file."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".claimpress-", suffix=path.suffix)
-    os.fchmod(handle, 0o644)
-    os.close(handle)
+    """Give a new file in the same folder, removed unless it was moved: readers never see half a file that was whole before."""
+    temporary = path.with_name(f".claimpress-{os.getpid()}-{path.name}")
     try:
-        yield Path(name)
+        yield temporary
     finally:
-        Path(name).unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
 
 
 def _remove(folder: Path, path: str) -> bool:
     """Remove one of our files, and the folders that are empty without it."""
     target = folder / path
-    if not target.is_file():
+    if not target.is_file() or not target.resolve().is_relative_to(folder.resolve()):
         return False
     target.unlink()
     for parent in target.parents:

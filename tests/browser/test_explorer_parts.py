@@ -15,13 +15,12 @@ from serving import served
 from claimpress.builder import run
 from claimpress.check import check
 from claimpress.data import explorer
-from claimpress.emit import emit
 from claimpress.pages.lines import claim_line
 from claimpress.pages.parts import parts
-from claimpress.pages.render import render_site
 from claimpress.pages.views import ClaimLine
 from claimpress.project import read_project
 from claimpress.site import Site, site_of
+from rendering import emit, render_site
 from whole_site import REPOSITORY, make_whole
 
 pytestmark = pytest.mark.browser

@@ -1,6 +1,7 @@
 """annotations.jsonld: every verified quotation can be found in the stored document by what its annotation says."""
 
 import hashlib
+import json
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,9 +14,14 @@ from claimpress.site import Site
 PATH = "data/annotations.jsonld"
 
 
+def held(site: Site) -> dict[str, Any]:
+    """Return the file, read back."""
+    return dict(json.loads(annotations(site, PATH).text()))
+
+
 def items(site: Site) -> list[dict[str, Any]]:
     """Return the annotations."""
-    return list(annotations(site, PATH)["first"]["items"])
+    return list(held(site)["first"]["items"])
 
 
 def targets(sandbox: Any, site: Site) -> Iterator[tuple[str, dict[str, Any], dict[str, Any]]]:
@@ -70,7 +76,7 @@ def test_whole(made: Callable[[Any], Site], small: Any):
 
 def test_the_collection(made: Callable[[Any], Site], desk: Any):
     """It says what it is, how many it holds, and when it last changed."""
-    collection = annotations(made(desk), PATH)
+    collection = held(made(desk))
     page = collection.pop("first")
     address = "https://desk.example/checks/data/annotations.jsonld"
     expected = {

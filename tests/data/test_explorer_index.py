@@ -25,8 +25,8 @@ def files(site: Site, monkeypatch: pytest.MonkeyPatch) -> dict[str, Any]:
     """Return what is read of a site whose parts are full with one row, and whose files of words with two."""
     monkeypatch.setattr(parts, "__defaults__", (1,))
     monkeypatch.setattr(explorer, "WORDS", 2)
-    found = dict(explorer_files(site))
-    assert found.items() <= dict(downloads(site)).items()
+    found = {file.path: file.text() for file in explorer_files(site)}
+    assert found.items() <= {file.path: file.text() for file in downloads(site)}.items()
     return {path.removeprefix("claims/part/"): json.loads(text) for path, text in found.items()}
 
 
@@ -91,6 +91,6 @@ def test_names_in_other_scripts(made: Callable[[Any], Site], desk: Any, monkeypa
     """The end of an address is written as in a link; a text that runs against the page is marked."""
     monkeypatch.setattr(parts, "__defaults__", (1,))
     desk.replace("claims/bridge-closes-to-carts.yaml", "name: Ida Brandt", "name: دفتر خارجہ")
-    facets = json.loads(dict(explorer_files(made(desk)))["claims/part/facets.json"])
+    facets = json.loads(next(file for file in explorer_files(made(desk))).text())
     address = "%D8%AF%D9%81%D8%AA%D8%B1-%D8%AE%D8%A7%D8%B1%D8%AC%DB%81"
     assert [address, "دفتر خارجہ", 1] in facets["claimants"]

@@ -71,7 +71,7 @@ def entries(feed: ET.Element, *names: str) -> list[tuple[str, ...]]:
 
 def test_new_checks(made: Callable[[Any], Site], desk: Any):
     """The newest first, each with its verdict as it stands; a withdrawn one says so, and not what it said before."""
-    feed = read(new_checks(made(desk), "feed.xml"))
+    feed = read(new_checks(made(desk), "feed.xml").text())
     expected = [
         (
             "Refuted: Nobody may cross the bridge from May.",
@@ -99,8 +99,8 @@ def test_the_feed_itself(made: Callable[[Any], Site], desk: Any):
     """Its title, its addresses, and who publishes it."""
     site = made(desk)
     for written, path, title in (
-        (new_checks(site, "feed.xml"), "feed.xml", "Lowmere desk: new checks"),
-        (corrections(site, "corrections.xml"), "corrections.xml", "Lowmere desk: corrections"),
+        (new_checks(site, "feed.xml").text(), "feed.xml", "Lowmere desk: new checks"),
+        (corrections(site, "corrections.xml").text(), "corrections.xml", "Lowmere desk: corrections"),
     ):
         feed = read(written)
         assert (title, f"{ROOT}/{path}") == (text(feed, "title"), text(feed, "id"))
@@ -116,7 +116,7 @@ def test_the_author_is_the_organisation(
 ):
     """Where the settings name one; without an address of its own it has the site's."""
     mkdocs = "site_name: X\nsite_url: https://x.example/\nextra: {claimpress: {organisation: {name: The & desk}}}\n"
-    feed = read(new_checks(made(project(examples / "small", mkdocs)), "feed.xml"))
+    feed = read(new_checks(made(project(examples / "small", mkdocs)), "feed.xml").text())
     (author,) = feed.findall(f"{ATOM}author")
     expected = ("X: new checks", "The & desk", "https://x.example/")
     assert expected == (text(feed, "title"), text(author, "name"), text(author, "uri"))
@@ -125,7 +125,7 @@ def test_the_author_is_the_organisation(
 def test_corrections(made: Callable[[Any], Site], desk: Any):
     """The newest first, without first publications: the same as on the pages."""
     site = made(desk)
-    feed = read(corrections(site, "corrections.xml"))
+    feed = read(corrections(site, "corrections.xml").text())
     expected = [
         ("Withdrawn: Die Fähre fährt im Mai länger.", "<p>We had mixed up two ferries.</p>"),
         (
@@ -157,7 +157,7 @@ def test_every_kind_of_correction(made: Callable[[Any], Site], small: Any, kind:
     """Each has a word of its own; a reduced date takes its first day."""
     event = f"    note: First published.\n  - {{date: 2026-04, kind: {kind}, note: A & B.}}\n"
     small.replace("claims/ferry-stops-on-friday.yaml", "    note: First published.\n", event)
-    feed = read(corrections(made(small), "corrections.xml"))
+    feed = read(corrections(made(small), "corrections.xml").text())
     claim = "The ferry between Lowmere and Saltholm stops on Friday."
     page = "https://desk.example/claims/ferry-stops-on-friday/"
     expected = [
@@ -179,12 +179,12 @@ def test_two_events_of_a_kind_on_one_day(made: Callable[[Any], Site], small: Any
         (f"{page}#corrected-2026-04-02-2", "<p>Two.</p>"),
         (f"{page}#corrected-2026-04-02", "<p>One.</p>"),
     ]
-    assert expected == entries(read(corrections(made(small), "corrections.xml")), "id", "summary")
+    assert expected == entries(read(corrections(made(small), "corrections.xml").text()), "id", "summary")
 
 
 def test_a_renamed_check_is_no_new_check(made: Callable[[Any], Site], desk: Any):
     """It is identified by its first address, and leads to the present one."""
-    feed = read(new_checks(made(desk), "feed.xml"))
+    feed = read(new_checks(made(desk), "feed.xml").text())
     entry = feed.findall(f"{ATOM}entry")[1]
     expected = (f"{ROOT}/claims/carts-banned/#published", f"{ROOT}/claims/bridge-closes-to-carts/")
     assert expected == (text(entry, "id"), link(entry, "alternate"))
@@ -213,14 +213,17 @@ def test_at_most_fifty(made: Callable[[Any], Site], small: Any):
         for number in range(LATEST + 9)
     )
     site = replace(site, claims=many)
-    for feed in (read(new_checks(site, "feed.xml")), read(corrections(site, "corrections.xml"))):
+    for feed in (
+        read(new_checks(site, "feed.xml").text()),
+        read(corrections(site, "corrections.xml").text()),
+    ):
         found = [link(entry, "alternate").split("/")[-2] for entry in feed.findall(f"{ATOM}entry")]
         assert [f"claim-{number}" for number in range(50)] == found
 
 
 def test_each_entry_names_its_language(made: Callable[[Any], Site], desk: Any):
     """The feed has that of the site."""
-    feed = read(new_checks(made(desk), "feed.xml"))
+    feed = read(new_checks(made(desk), "feed.xml").text())
     assert ["en", "en", "en", "de"] == [
         element.get(LANG) for element in (feed, *feed.findall(f"{ATOM}entry"))
     ]
@@ -229,7 +232,7 @@ def test_each_entry_names_its_language(made: Callable[[Any], Site], desk: Any):
 def test_a_site_without_an_address(project: Callable[..., Any], made: Callable[[Any], Site], examples: Any):
     """Links begin at its root, and identifiers, which have to be whole, are made from them."""
     site = made(project(examples / "small", "site_name: X\n"))
-    feed = read(new_checks(site, "feed.xml"))
+    feed = read(new_checks(site, "feed.xml").text())
     (entry,) = feed.findall(f"{ATOM}entry")
     assert ("/feed.xml", "/") == (link(feed, "self"), link(feed, "alternate"))
     assert "/claims/ferry-stops-on-friday/" == link(entry, "alternate")
@@ -242,7 +245,7 @@ def test_a_site_without_an_address(project: Callable[..., Any], made: Callable[[
 
 def test_an_empty_feed(empty: Site):
     """It is a whole feed all the same, and has never changed."""
-    for xml in (new_checks(empty, "feed.xml"), corrections(empty, "corrections.xml")):
+    for xml in (new_checks(empty, "feed.xml").text(), corrections(empty, "corrections.xml").text()):
         feed = read(xml)
         assert ([], "1970-01-01T00:00:00+00:00") == (feed.findall(f"{ATOM}entry"), text(feed, "updated"))
 
@@ -253,13 +256,13 @@ HOSTILE = "]]> <script>alert(1)</script> <!-- &amp; &#x0; <?x?> \"'"
 def test_markup_is_text(hostile: Callable[[str], Site]):
     """In titles as it is, in texts as HTML that shows it; none is markup of the feed."""
     site = hostile(HOSTILE)
-    feed = read(corrections(site, "corrections.xml"))
+    feed = read(corrections(site, "corrections.xml").text())
     shown = (
         "]]&gt; &lt;script&gt;alert(1)&lt;/script&gt; &lt;!-- &amp;amp; &amp;#x0; &lt;?x?&gt; &quot;&#x27;"
     )
     assert [(f"Corrected: {HOSTILE}", f"<p>{shown}</p>")] == entries(feed, "title", "summary")
     assert f"{HOSTILE}: corrections" == text(feed, "title")
-    (fresh,) = entries(read(new_checks(site, "feed.xml")), "title", "summary")
+    (fresh,) = entries(read(new_checks(site, "feed.xml").text()), "title", "summary")
     assert f"Supported: {HOSTILE}" == fresh[0]
     assert "<script" not in fresh[1]
 
@@ -268,7 +271,7 @@ def test_markup_is_text(hostile: Callable[[str], Site]):
 def test_what_xml_cannot_hold(hostile: Callable[[str], Site], character: str):
     """It is replaced by the mark for a character that cannot be shown."""
     site = hostile(f"a{character}b")
-    for xml in (new_checks(site, "feed.xml"), corrections(site, "corrections.xml")):
+    for xml in (new_checks(site, "feed.xml").text(), corrections(site, "corrections.xml").text()):
         feed = read(xml)
         (title,) = entries(feed, "title")[0]
         assert title.endswith(": a\ufffdb")

@@ -8,9 +8,8 @@ from typing import Any
 
 from claimpress.data.downloads import MANIFEST
 from claimpress.emit import MANIFEST as OURS
-from claimpress.emit import emit
-from claimpress.pages.render import render_site
 from claimpress.site import Site
+from rendering import emit, render_site
 
 
 def fingerprint(path: Path) -> str:

@@ -14,6 +14,8 @@ from claimpress.data.table import _harmless, claims_table
 from claimpress.pages.plan import totals
 from claimpress.site import Site
 
+PATH = "data/claims.csv"
+
 
 def rows(text: str) -> list[dict[str, str]]:
     """Read a table with a header."""
@@ -48,19 +50,19 @@ def test_whole(made: Callable[[Any], Site], small: Any):
         "sources": "harbour-notice; island-gazette",
         "authors": "Desk",
     }
-    assert [expected] == rows(claims_table(made(small)))
+    assert [expected] == rows(claims_table(made(small), PATH).text())
 
 
 def test_lines_end_as_rfc_4180_says(made: Callable[[Any], Site], desk: Any):
     """Each record with CR LF, the last one too; there is no mark at the start of the file."""
-    text = claims_table(made(desk))
+    text = claims_table(made(desk), PATH).text()
     assert (4, True, True) == (text.count("\r\n"), text.endswith("\r\n"), text.startswith("id,page,"))
     assert text.count("\n") == text.count("\r\n")
 
 
 def test_several_values_and_none(made: Callable[[Any], Site], desk: Any):
     """Several stand in one cell; what is not known is empty."""
-    found = {row["id"]: row for row in rows(claims_table(made(desk)))}
+    found = {row["id"]: row for row in rows(claims_table(made(desk), PATH).text())}
     carts, everyone = found["bridge-closes-to-carts"], found["bridge-closes-to-everyone"]
     expected = ("bridge; Market week", "Ada Quill; Bo Reed")
     assert expected == (carts["topics"], carts["authors"])
@@ -74,7 +76,7 @@ def test_several_values_and_none(made: Callable[[Any], Site], desk: Any):
 def test_the_sums_are_those_of_the_site(made: Callable[[Any], Site], project: Any, repository: Path):
     """On this repository's own records."""
     site = made(project(repository))
-    found = rows(claims_table(site))
+    found = rows(claims_table(site, PATH).text())
     expected = (totals(site).claims, totals(site).quotations, totals(site).verified)
     assert expected == (
         len(found),
@@ -86,7 +88,7 @@ def test_the_sums_are_those_of_the_site(made: Callable[[Any], Site], project: An
 def test_no_cell_is_a_formula(hostile: Callable[[str], Site], first: str):
     """An apostrophe stands before it, in every text that an editor writes."""
     words = f'{first}HYPERLINK("https://evil.example/";"x")'
-    (row,) = rows(claims_table(hostile(words)))
+    (row,) = rows(claims_table(hostile(words), PATH).text())
     expected = {
         "claim": f"'{words}",
         "claimant": f"'{words}",
@@ -101,7 +103,7 @@ def test_no_cell_is_a_formula(hostile: Callable[[str], Site], first: str):
 @pytest.mark.parametrize("words", ['He said "no", twice', "a\nb", "a\r\nb", ",", '"', "a;b", "'x"])
 def test_any_text_reads_back(hostile: Callable[[str], Site], words: str):
     """Commas, quotation marks and line ends within a cell are part of it."""
-    (row,) = rows(claims_table(hostile(words)))
+    (row,) = rows(claims_table(hostile(words), PATH).text())
     assert (words, words) == (row["claim"], row["authors"])
 
 

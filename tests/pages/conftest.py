@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from claimpress.pages.render import render_site
 from claimpress.site import Site, site_of
+from rendering import render_site
 
 DESK = Path(__file__).parent / "desk"
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from claimpress.pages.claim import claim_view
 from claimpress.pages.corrections import correction_days, corrections
-from claimpress.pages.render import render_site
 from claimpress.pages.views import DateView, HistoryView
 from claimpress.site import Site, site_of
+from rendering import render_site
 
 CARTS = "bridge-closes-to-carts"
 WITHDRAWN = HistoryView(DateView("20 March 2026", "2026-03-20"), "Withdrawn", "We had mixed up two ferries.")

@@ -9,10 +9,10 @@ import pytest
 from jinja2 import Environment
 
 from claimpress.pages.matrix import matrix
-from claimpress.pages.render import render_site
 from claimpress.pages.views import Link, MatrixView, StanceView
 from claimpress.records.config import Config
 from claimpress.site import Site, site_of
+from rendering import render_site
 
 CARTS = "bridge-closes-to-carts"
 EVERYONE = "bridge-closes-to-everyone"

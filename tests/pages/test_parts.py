@@ -16,10 +16,10 @@ from claimpress.pages import parts as parts_module
 from claimpress.pages import plan as plan_module
 from claimpress.pages import utterances as utterances_module
 from claimpress.pages.parts import Part, part_page, parts
-from claimpress.pages.render import render_site
 from claimpress.pages.utterances import statement_parts, utterances, wording_place
 from claimpress.project import read_project
 from claimpress.site import Site, site_of
+from rendering import render_site
 
 LIST = "claims/index.md"
 DAY = date(2026, 6, 1)

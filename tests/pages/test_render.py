@@ -11,10 +11,10 @@ from claimpress.claimreview import claim_review
 from claimpress.pages.environment import render
 from claimpress.pages.lines import claim_line
 from claimpress.pages.plan import totals
-from claimpress.pages.render import render_site
 from claimpress.pages.views import Totals
 from claimpress.records.config import Config
 from claimpress.site import Site, site_of
+from rendering import render_site
 
 EVERYONE = "claims/bridge-closes-to-everyone.md"
 CARTS = "claims/bridge-closes-to-carts.md"

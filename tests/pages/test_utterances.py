@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimpress.pages.claim import claim_view
-from claimpress.pages.render import render_site
 from claimpress.pages.utterances import compared, utterances
 from claimpress.pages.views import DateView, Link, UtteranceView, WordsView
 from claimpress.site import Site, site_of
+from rendering import render_site
 
 CARTS = "bridge-closes-to-carts"
 EVERYONE = "bridge-closes-to-everyone"

@@ -129,7 +129,7 @@ def _finish(result: Result, done: str) -> None:
 def render_command(*, strict: bool, today: date) -> None:
     """Check, and write the Markdown pages below docs/."""
     stages = Stages()
-    result, _ = render(find_root(Path()), Options(today, strict=strict), stages.begin, stages.advance)
+    result = render(find_root(Path()), Options(today, strict=strict), stages.begin, stages.advance)
     stages.end()
     _finish(result, _written(result))
 
@@ -174,7 +174,7 @@ def serve_command(address: str) -> None:
 
     def rerender() -> None:
         try:
-            result, _ = render(root, Options(today()), lambda _: None)
+            result = render(root, Options(today()), lambda _: None)
         except CannotRun as error:
             click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
             return

@@ -5,30 +5,32 @@ points) of the stored document, from 0, as its section on text positions asks fo
 """
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
+from claimpress.data.download import Download, Row, json_download
 from claimpress.pages.links import absolute, claim_page, source_page
 from claimpress.quotes.quotation import Quotation, Verbatim
 from claimpress.records.dates import PartialDate
-from claimpress.site import Cited, PublishedClaim, Site
+from claimpress.site import PublishedClaim, Site
 
 _AROUND: Final = 32
 """Characters before and after a quoted piece, which tell it from another of the same words."""
 
 
-def annotations(site: Site, path: str) -> dict[str, Any]:
-    """Return all verified quotations as an AnnotationCollection of one page, a JSON-LD object.
+def annotations(site: Site, path: str) -> Download:
+    """Return all verified quotations as an AnnotationCollection of one page, in JSON-LD.
 
     Args:
         site: the site.
         path: path below docs/ of the file that it becomes, which it is identified by.
     """
-    items = [
-        _annotation(site, claim, cited, cited.quotation)
+    items = tuple(
+        Row((claim, number), partial(_annotation, site, claim, number))
         for claim in site.claims
-        for cited in claim.cited
-        if cited.quotation is not None
-    ]
+        for number, entry in enumerate(claim.facts.entries)
+        if entry.passage
+    )
     address = absolute(path, site.config)
     collection: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
@@ -40,13 +42,12 @@ def annotations(site: Site, path: str) -> dict[str, Any]:
     if site.newest is not None:
         collection["modified"] = _instant(site.newest)
     page = f"{address}#page"
-    return collection | {
-        "first": {"id": page, "type": "AnnotationPage", "startIndex": 0, "items": items},
-        "last": page,
-    }
+    first = {"id": page, "type": "AnnotationPage", "startIndex": 0, "items": items}
+    return json_download(path, collection | {"first": first, "last": page})
 
 
-def _annotation(site: Site, claim: PublishedClaim, cited: Cited, quotation: Quotation) -> dict[str, Any]:
+def _annotation(site: Site, claim: PublishedClaim, number: int) -> dict[str, Any]:
+    cited = claim.cited[number]
     page = absolute(claim_page(claim.id), site.config)
     bodies: list[dict[str, Any]] = [
         {"type": "SpecificResource", "source": page, "purpose": "linking"},
@@ -68,7 +69,7 @@ def _annotation(site: Site, claim: PublishedClaim, cited: Cited, quotation: Quot
         "created": _instant(claim.published),
         "modified": _instant(claim.modified),
         "body": bodies,
-        "target": list(_targets(site, quotation)),
+        "target": list(_targets(site, cited.quotation)) if cited.quotation else [],
     }
 
 

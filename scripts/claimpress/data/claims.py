@@ -3,8 +3,10 @@
 Every object of one kind has the same keys; what is not known is null. Texts are as the editors typed them.
 """
 
+from functools import partial
 from typing import Any
 
+from claimpress.data.download import Download, Row, json_download
 from claimpress.pages.links import absolute, claim_page, source_page
 from claimpress.quotes.quotation import Elision, Insertion, Piece, Quotation, Verbatim
 from claimpress.records.dates import PartialDate
@@ -12,9 +14,14 @@ from claimpress.records.model import Ignore
 from claimpress.site import Cited, CitedSource, PublishedClaim, Site
 
 
-def claims(site: Site) -> dict[str, Any]:
-    """Return all checks that have a page, withdrawn ones too, as a JSON object."""
-    return {
+def claims(site: Site, path: str) -> Download:
+    """Return all checks that have a page, withdrawn ones too.
+
+    Args:
+        site: the site.
+        path: path of the file below docs/.
+    """
+    values = {
         "name": site.config.site_name,
         "page": absolute("claims/index.md", site.config),
         "modified": _date(site.newest),
@@ -27,9 +34,15 @@ def claims(site: Site) -> dict[str, Any]:
             }
             for verdict in site.config.settings.verdicts
         ],
-        "claims": [_claim(site, claim) for claim in site.claims],
-        "sources": [_source(site, source) for source in site.sources],
+        "claims": tuple(_row(site, claim) for claim in site.claims),
+        "sources": tuple(Row((held.id,), partial(_source, site, held)) for held in site.sources),
     }
+    return json_download(path, values)
+
+
+def _row(site: Site, claim: PublishedClaim) -> Row:
+    shown = (other for other in claim.facts.related if other in site.claim_by_id)
+    return Row((claim, *shown), partial(_claim, site, claim))
 
 
 def _claim(site: Site, claim: PublishedClaim) -> dict[str, Any]:

@@ -7,16 +7,18 @@ they are full.
 
 import json
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from functools import partial
 from posixpath import basename
 from typing import Any, Final, Generic, TypeVar
 from urllib.parse import quote
 
+from claimpress.data.download import Download, whole
 from claimpress.pages.escape import isolated
 from claimpress.pages.lines import claim_line, title_lang, title_of
 from claimpress.pages.parts import parts
 from claimpress.pages.texts import texts_of
 from claimpress.pages.views import ClaimLine, Link
-from claimpress.site import Site
+from claimpress.site import PublishedClaim, Site
 
 WORDS: Final = 500
 """Claims whose words are one file: some 20 kB on their way to a reader."""
@@ -40,17 +42,25 @@ class _Numbered(Generic[Value]):
         return [write(value) for value in self._numbers]
 
 
-def explorer_files(site: Site) -> Iterator[tuple[str, str]]:
-    """Yield the path below docs/ and the text of every file; none where the list of claims is one page."""
+def explorer_files(site: Site) -> Iterator[Download]:
+    """Yield every file; none where the list of claims is one page."""
     if len(parts(site.claims, "claims/index.md")) == 1:
         return
-    lines = [claim_line(site, claim) for claim in site.claims]
-    yield f"{_FOLDER}facets.json", _json(_facets(site, lines))
-    yield f"{_FOLDER}sources.json", _json(_sources(site, lines))
-    language = site.config.settings.language
-    oldest_first = lines[::-1]
-    for number, place in enumerate(range(0, len(lines), WORDS), start=1):
-        yield f"{_FOLDER}words-{number}.json", _json(_words(oldest_first[place : place + WORDS], language))
+    claims = site.claims
+    yield whole(f"{_FOLDER}facets.json", claims, lambda: _json(_facets(site, _lines(site, claims))))
+    yield whole(f"{_FOLDER}sources.json", claims, lambda: _json(_sources(site, _lines(site, claims))))
+    oldest_first = claims[::-1]
+    for number, place in enumerate(range(0, len(claims), WORDS), start=1):
+        some = oldest_first[place : place + WORDS]
+        yield whole(f"{_FOLDER}words-{number}.json", some, partial(_words_of, site, some))
+
+
+def _lines(site: Site, claims: Iterable[PublishedClaim]) -> list[ClaimLine]:
+    return [claim_line(site, claim) for claim in claims]
+
+
+def _words_of(site: Site, claims: Iterable[PublishedClaim]) -> str:
+    return _json(_words(_lines(site, claims), site.config.settings.language))
 
 
 def _facets(site: Site, lines: Sequence[ClaimLine]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from feedgenerator import Atom1Feed
 
+from claimpress.data.download import Download, whole
 from claimpress.pages.links import absolute, claim_page
 from claimpress.pages.markup import plain_text
 from claimpress.pages.texts import Texts, texts_of
@@ -51,31 +52,37 @@ class _Entry:
     updated: PartialDate
 
 
-def new_checks(site: Site, path: str) -> str:
+def new_checks(site: Site, path: str) -> Download:
     """Return the feed of new checks, the newest first; one that was corrected or withdrawn since says so.
 
     Args:
         site: the site.
         path: path of the feed below docs/.
     """
-    t = texts_of(site.config)
+    t, newest = texts_of(site.config), site.claims[:LATEST]
     title = t("feed.new", site=site.config.site_name)
-    return _atom(
-        site, path, title, t("feed.new_about"), (_new_check(t, claim) for claim in site.claims[:LATEST])
-    )
+
+    def text() -> str:
+        return _atom(site, path, title, t("feed.new_about"), (_new_check(t, claim) for claim in newest))
+
+    return whole(path, newest, text)
 
 
-def corrections(site: Site, path: str) -> str:
+def corrections(site: Site, path: str) -> Download:
     """Return the feed of corrections, changed verdicts, updates and withdrawals, the newest first.
 
     Args:
         site: the site.
         path: path of the feed below docs/.
     """
-    t = texts_of(site.config)
+    t, newest = texts_of(site.config), site.corrections[:LATEST]
     title = t("feed.corrections", site=site.config.site_name)
-    entries = (_correction(t, correction) for correction in site.corrections[:LATEST])
-    return _atom(site, path, title, t("feed.corrections_about"), entries)
+
+    def text() -> str:
+        about = t("feed.corrections_about")
+        return _atom(site, path, title, about, (_correction(t, correction) for correction in newest))
+
+    return whole(path, tuple(correction.claim for correction in newest), text)
 
 
 def _new_check(t: Texts, claim: PublishedClaim) -> _Entry:

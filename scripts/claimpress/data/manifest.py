@@ -1,32 +1,36 @@
 """manifest.json: the fingerprint of every stored document and of every generated file, to compare copies with."""
 
-import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import partial
 from posixpath import dirname, join, normpath
 from typing import Any
 
+from claimpress.data.download import Download, Row, json_download
 from claimpress.site import Site
 
 
-def manifest(site: Site, files: Mapping[str, str]) -> dict[str, Any]:
-    """Return the fingerprints (SHA-256) as a JSON object, sorted by path.
+def manifest(site: Site, files: Mapping[str, str], path: str) -> Download:
+    """Return the fingerprints (SHA-256), sorted by path.
 
     Args:
         site: the site; the path of a document is relative to the project's root.
-        files: the text of each generated file, by path below docs/.
+        files: the fingerprint of each generated file, by path below docs/.
+        path: path of the manifest itself below docs/.
     """
-    documents = [
+    documents = sorted(
         (normpath(join(dirname(held.path), held.source.document)), held.id, held.source.sha256)
         for held in site.sources
         # Only a document whose bytes have the fingerprint in the record is held.
         if held.document is not None and held.source.document is not None
-    ]
-    return {
-        "documents": [
-            {"path": path, "source": source, "sha256": sha256} for path, source, sha256 in sorted(documents)
-        ],
-        "files": [
-            {"path": path, "sha256": hashlib.sha256(text.encode()).hexdigest()}
-            for path, text in sorted(files.items())
-        ],
-    }
+    )
+    held = ({"path": name, "source": source, "sha256": sha256} for name, source, sha256 in documents)
+    made = ({"path": name, "sha256": sha256} for name, sha256 in sorted(files.items()))
+    return json_download(path, {"documents": _rows(held), "files": _rows(made)})
+
+
+def _rows(values: Iterable[dict[str, Any]]) -> tuple[Row, ...]:
+    return tuple(Row((), partial(_itself, value)) for value in values)
+
+
+def _itself(value: dict[str, Any]) -> dict[str, Any]:
+    return value

@@ -2,8 +2,11 @@
 
 import csv
 import io
+from collections.abc import Iterable
+from functools import partial
 from typing import Final
 
+from claimpress.data.download import Download, Piece, said
 from claimpress.pages.lines import claim_line
 from claimpress.pages.links import absolute, claim_page
 from claimpress.pages.markup import plain_text
@@ -43,14 +46,25 @@ _COLUMNS: Final = (
 _FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
 
 
-def claims_table(site: Site) -> str:
-    """Return all checks that have a page, withdrawn ones too, as CSV with a header; values not known are empty."""
+def claims_table(site: Site, path: str) -> Download:
+    """Return all checks that have a page, withdrawn ones too, as CSV with a header; values not known are empty.
+
+    Args:
+        site: the site.
+        path: path of the file below docs/.
+    """
+    rows = (Piece((claim,), partial(_line_of, site, claim)) for claim in site.claims)
+    return Download(path, (said(_line(_COLUMNS)), *rows))
+
+
+def _line_of(site: Site, claim: PublishedClaim) -> str:
+    row = _row(site, claim)
+    return _line([_harmless(row[column]) for column in _COLUMNS])
+
+
+def _line(cells: Iterable[str]) -> str:
     text = io.StringIO(newline="")
-    table = csv.writer(text, lineterminator="\r\n")
-    table.writerow(_COLUMNS)
-    for claim in site.claims:
-        row = _row(site, claim)
-        table.writerow([_harmless(row[column]) for column in _COLUMNS])
+    csv.writer(text, lineterminator="\r\n").writerow(cells)
     return text.getvalue()
 
 

@@ -70,17 +70,18 @@ class Plates:
     def _context(self, page: Page) -> dict[str, Any]:
         return dict(get_context(self._navigation, self._documents, self._config, page))
 
-    def make(self, source: str) -> Plate:
+    def make(self, source: str, text: str | None = None) -> Plate:
         """Build a page.
 
         Args:
             source: its path below docs/.
+            text: its Markdown; read from there where it is not given.
         """
         file = self._files.src_uris[source]
         page = file.page
         if page is None:
             raise LookupError(source)
-        page.markdown, page.meta = read(file.content_string)
+        page.markdown, page.meta = read(file.content_string if text is None else text)
         self._converter.convert(page)
         entries = self._entries(page)
         page.content = _FOR_SEARCH.sub("", page.content or "")

@@ -1,54 +1,30 @@
-"""The press at work: a whole site from the Markdown in docs/, its pages built by as many processes as there are cores."""
+"""The press at work: page by page, in whatever process, and at the end what knows all pages."""
 
 import logging
-import multiprocessing
 import os
-import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final
 
 from mkdocs import utils
 from mkdocs.commands.build import _build_theme_template
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import Files, get_files, set_exclusions
+from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
+from claimpress.press.listing import Doubled, listed
 from claimpress.press.plates import SEARCH_INDEX, Plates, searched
 from claimpress.press.scope import folders_of, unknown, unknown_in
 
-_PART: Final = 100
-"""Pages that a process is given at a time."""
-_FEW: Final = 60
-"""Pages up to which another process costs more than it saves."""
-
-
 _REPORT: Final = "MkDocs has something to report"
-
-Seen = TypeVar("Seen")
-Look = Callable[[Mapping[str, str], frozenset[str]], Seen]
 
 
 class Handed(Exception):  # noqa: N818 -- no error: MkDocs builds the site instead
     """The press does not build this site; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pressed(Generic[Seen]):
-    """What is known of a site once it is built.
-
-    Args:
-        seen: what ``look`` returned for one part of the site after another.
-        folders: the folders that it was made from, or None where files from anywhere may have been read.
-    """
-
-    seen: list[Seen]
-    folders: tuple[Path, ...] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +50,6 @@ class Printed:
 class _Site:
     """A site as MkDocs knows it before its pages are read."""
 
-    root: Path
     config: MkDocsConfig
     files: Files
     navigation: Navigation
@@ -83,34 +58,83 @@ class _Site:
     paths: frozenset[str]
 
 
-def press(root: Path, target: Path, look: Look[Seen]) -> Pressed[Seen]:
-    """Build a site.
+@dataclass(frozen=True, slots=True)
+class Press:
+    """The press, open for one site.
+
+    Args:
+        sources: paths below docs/ of its pages.
+        paths: paths below the site's folder of all its files.
+        folders: the folders that it is made from, or None where files from anywhere may be read.
+    """
+
+    sources: tuple[str, ...]
+    paths: frozenset[str]
+    folders: tuple[Path, ...] | None
+    _site: _Site
+
+    def page(self, source: str, text: str | None = None) -> tuple[Printed, str, str]:
+        """Build a page, and return what is known of it, its path below the site's folder and its HTML.
+
+        Args:
+            source: its path below docs/.
+            text: its Markdown; read from there where it is not given.
+
+        Raises:
+            Handed: MkDocs would have something to say about it.
+        """
+        try:
+            plate = self._site.plates.make(source, text)
+        except (
+            Exception
+        ) as error:  # whatever an extension or a template raises, MkDocs says it in its own words
+            raise Handed(_REPORT) from error
+        if not plate.html.strip() or self._site.warnings.counts:
+            raise Handed(_REPORT)
+        printed = Printed(source, plate.meta, plate.entries, plate.places, plate.links)
+        return printed, plate.path, plate.html
+
+    def write(self, path: str, html: str) -> None:
+        """Write a page into the site's folder."""
+        data = html.encode("utf-8", errors="xmlcharrefreplace")
+        utils.write_file(data, str(Path(self._site.config.site_dir, path)))
+
+    def finish(self, printed: Sequence[Printed]) -> dict[str, str]:
+        """Write what knows all pages, and the files that are copied; return the HTML that was not made from Markdown, by path.
+
+        Args:
+            printed: every page, in the order of ``sources``.
+
+        Raises:
+            Handed: MkDocs would report a fault.
+        """
+        _refuse_broken(printed)
+        self._site.files.copy_static_files()
+        _finish(self._site, printed)
+        if self._site.warnings.counts:
+            raise Handed(_REPORT)
+        return _others(self._site)
+
+
+@contextmanager
+def opened(root: Path, target: Path, planned: Collection[str] = ()) -> Iterator[Press]:
+    """Open the press for a site.
 
     Args:
         root: the folder that holds mkdocs.yml.
         target: where the HTML goes: a folder that is empty or missing.
-        look: told the text of some pages, by path, and the paths of all files, as soon as these pages are built.
+        planned: paths below docs/ of files that are still to be written.
 
     Raises:
         Handed: something in the project is not known here, or MkDocs would report a fault; nothing is to be kept.
     """
-    with _opened(root, target) as site:
-        sources = [file.src_uri for file in site.files.documentation_pages()]
-        with _workers(site, look, len(sources)) as work:
-            parts = work(_cut(sources))
-            site.files.copy_static_files()
-            done = list(parts)
-        printed = [page for part, _ in done for page in part]
-        _refuse_broken(printed)
-        _finish(site, printed)
-        if site.warnings.counts:
-            raise Handed(_REPORT)
-        seen = [*(seen for _, seen in done), look(_others(site), site.paths)]
-        return Pressed(seen, folders_of(site.config))
+    with _opened(root, target, planned) as site:
+        sources = tuple(file.src_uri for file in site.files.documentation_pages())
+        yield Press(sources, site.paths, folders_of(site.config), site)
 
 
 @contextmanager
-def _opened(root: Path, target: Path) -> Iterator[_Site]:
+def _opened(root: Path, target: Path, planned: Collection[str]) -> Iterator[_Site]:
     """Read the settings and list the files, as ``mkdocs.commands.build.build`` does."""
     log = logging.getLogger("mkdocs")
     warnings = utils.CountHandler()
@@ -119,22 +143,22 @@ def _opened(root: Path, target: Path) -> Iterator[_Site]:
     here = Path.cwd()
     try:
         os.chdir(root)  # some extensions look for their files from where MkDocs is run
-        yield _open(root, target, warnings)
-    except MkDocsException as error:
+        yield _open(root, target, planned, warnings)
+    except (Doubled, MkDocsException) as error:
         raise Handed(_REPORT) from error
     finally:
         os.chdir(here)
         log.removeHandler(warnings)
 
 
-def _open(root: Path, target: Path, warnings: utils.CountHandler) -> _Site:
+def _open(root: Path, target: Path, planned: Collection[str], warnings: utils.CountHandler) -> _Site:
     config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
     if reason := unknown(config):
         raise Handed(reason)
     config.plugins.on_startup(command="build", dirty=False)
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
-    files = get_files(config)
+    files = listed(config, planned)
     files.add_files_from_theme(config.theme.get_env(), config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
@@ -144,7 +168,7 @@ def _open(root: Path, target: Path, warnings: utils.CountHandler) -> _Site:
     if warnings.counts:
         raise Handed(_REPORT)
     plates = Plates(config, files, navigation)
-    return _Site(root, config, files, navigation, plates, warnings, frozenset(_paths(config, files)))
+    return _Site(config, files, navigation, plates, warnings, frozenset(_paths(config, files)))
 
 
 def _paths(config: MkDocsConfig, files: Files) -> Iterator[str]:
@@ -155,67 +179,6 @@ def _paths(config: MkDocsConfig, files: Files) -> Iterator[str]:
         yield "sitemap.xml.gz"
     if searched(config) is not None:
         yield SEARCH_INDEX
-
-
-def _cut(sources: Sequence[str]) -> list[Sequence[str]]:
-    return [sources[place : place + _PART] for place in range(0, len(sources), _PART)]
-
-
-Work = Callable[[list[Sequence[str]]], Iterable[tuple[list[Printed], Seen]]]
-
-
-@contextmanager
-def _workers(site: _Site, look: Look[Seen], pages: int) -> Iterator[Work[Seen]]:
-    """Give a function that builds parts of a site, each in whatever process is free, and returns them in order."""
-    cores = _cores()
-    # A process with threads cannot be doubled safely; where it cannot be doubled at all, starting anew is too slow.
-    alone = threading.active_count() > 1 or "fork" not in multiprocessing.get_all_start_methods()
-    if cores == 1 or alone or pages < _FEW:
-        yield lambda parts: (_print(site, look, part) for part in parts)
-        return
-    _DOUBLED.append((site, look))
-    try:
-        with ProcessPoolExecutor(cores, multiprocessing.get_context("fork")) as pool:
-            yield lambda parts: pool.map(_print_doubled, parts)
-    finally:
-        _DOUBLED.pop()
-
-
-def _cores() -> int:
-    """Return how many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-# What a process that is a double of this one works on: neither a site nor its templates can be sent to it.
-_DOUBLED: Final[list[tuple[_Site, Look[Any]]]] = []
-
-
-def _print_doubled(sources: Sequence[str]) -> tuple[list[Printed], Any]:
-    return _print(*_DOUBLED[-1], sources)
-
-
-def _print(site: _Site, look: Look[Seen], sources: Sequence[str]) -> tuple[list[Printed], Seen]:
-    """Build some pages, write them and look at them."""
-    printed: list[Printed] = []
-    pages: dict[str, str] = {}
-    for source in sources:
-        try:
-            plate = site.plates.make(source)
-        except (
-            Exception
-        ) as error:  # whatever an extension or a template raises, MkDocs says it in its own words
-            raise Handed(_REPORT) from error
-        if not plate.html.strip():
-            raise Handed(_REPORT)
-        utils.write_file(
-            plate.html.encode("utf-8", errors="xmlcharrefreplace"),
-            str(Path(site.config.site_dir, plate.path)),
-        )
-        pages[plate.path] = plate.html
-        printed.append(Printed(source, plate.meta, plate.entries, plate.places, plate.links))
-    if site.warnings.counts:
-        raise Handed(_REPORT)
-    return printed, look(pages, site.paths)
 
 
 def _others(site: _Site) -> dict[str, str]:
