@@ -288,9 +288,9 @@ def test_the_steps_are_said_in_order(desk: Path):
     result = build(desk, Options(DAY, site_dir=desk / "new" / "place"), steps.append)
     expected = [
         "checking the records",
-        "writing the pages",
+        "making the pages",
         "drawing the share images",
-        "building the site",
+        "completing the site",
     ]
     assert (expected, desk / "new" / "place") == (steps, result.site)
     assert tree(desk / "site") == tree(desk / "new" / "place")
