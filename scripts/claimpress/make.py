@@ -145,7 +145,7 @@ def _made(
     others = bench.press.finish([printed[source] for source in bench.press.sources])
     seen = [
         *chain.from_iterable(each.seen for each in done),
-        check_pages(bench.site, others, bench.press.paths),
+        check_pages(bench.site, others, bench.press.paths, whole=True),
     ]
     return Made(written, seen, bench.press.folders)
 

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from posixpath import dirname, join, normpath
 from typing import Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
-from claimpress.claimreview import claim_review
+from claimpress.claimreview import claim_review, claim_review_text
 from claimpress.pages.html import Html
 from claimpress.pages.links import claim_page
 from claimpress.problem import Problem
 from claimpress.records.record import Record
+from claimpress.rules.built_links import Link, links_of
 from claimpress.rules.built_page import read_page
 from claimpress.rules.registry import BUILT_RULES, Finding, built_rule, problem_of
 from claimpress.site import Cited, PublishedClaim, Site
@@ -27,11 +27,13 @@ class Built:
         site: what it was built from.
         pages: the text of each HTML file that is looked at, by path below the site's folder.
         files: the path of every file of the site.
+        whole: whether these are all pages, so that one which is missing can be told.
     """
 
     site: Site
     pages: Mapping[str, str]
     files: frozenset[str]
+    whole: bool = True
 
     @cached_property
     def parsed(self) -> dict[str, Html]:
@@ -40,8 +42,33 @@ class Built:
 
     @cached_property
     def claims(self) -> dict[str, PublishedClaim]:
-        """Every claim, by the HTML file that is its page."""
-        return {self.page_of(claim_page(claim.id)): claim for claim in self.site.claims}
+        """The claims with a page among these, or of a whole site every claim, by the HTML file that is its page."""
+        if self.whole:
+            return {self.page_of(claim_page(claim.id)): claim for claim in self.site.claims}
+        keys = ((path, path.removesuffix(self._end).removeprefix("claims/")) for path in self.pages)
+        claims = ((path, self.site.claim_by_id.get(key)) for path, key in keys)
+        return {path: claim for path, claim in claims if claim and path == self.page_of(claim_page(claim.id))}
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links within the site, page by page."""
+        base = urlsplit(self.site.config.site_url).path.strip("/")
+        # Those of the page for lost readers begin at the root of the host, since it is shown at any address.
+        pages = (path for path in self.parsed if path != "404.html")
+        return tuple(link for path in pages for link in links_of(path, self.parsed[path].links, base))
+
+    @property
+    def places_linked(self) -> Iterator[Link]:
+        """The links that lead to a place on a page; text fragments and Material's own switches (#__search) are no places."""
+        return (
+            link
+            for link in self.links
+            if link.place and link.target in self.files and not link.place.startswith((":~:", "__"))
+        )
+
+    @property
+    def _end(self) -> str:
+        return "/index.html" if self.site.config.directory_urls else ".html"
 
     def page_of(self, markdown: str) -> str:
         """Return the HTML file that a Markdown page becomes."""
@@ -58,12 +85,12 @@ class Part:
     Args:
         problems: what is wrong with them.
         places: the identifiers of the places on each, by its path.
-        links: every link to a place on a page that was not looked at: page, address, page linked to, place.
+        links: every link to a place on a page that was not looked at.
     """
 
     problems: tuple[Problem, ...]
     places: Mapping[str, frozenset[str]]
-    links: tuple[tuple[str, str, str, str], ...]
+    links: tuple[Link, ...]
 
 
 def read_built(folder: Path) -> dict[str, bytes]:
@@ -83,25 +110,26 @@ def check_built(site: Site, files: Mapping[str, bytes]) -> tuple[Problem, ...]:
         files: the files of the site, by path; only those of HTML need their bytes.
     """
     pages = {path: data.decode("utf-8", "replace") for path, data in files.items() if path.endswith(".html")}
-    return joined([check_pages(site, pages, frozenset(files))])
+    return joined([check_pages(site, pages, frozenset(files), whole=True)])
 
 
-def check_pages(site: Site, pages: Mapping[str, str], files: frozenset[str]) -> Part:
+def check_pages(site: Site, pages: Mapping[str, str], files: frozenset[str], *, whole: bool = False) -> Part:
     """Check some pages of a built site.
 
     Args:
         site: what it was built from.
         pages: the text of these pages, by path.
         files: the path of every file of the site.
+        whole: whether to tell which pages of claims are not among these files.
     """
-    built = Built(site, pages, files)
+    built = Built(site, pages, files, whole)
     found = [problem_of(rule, finding) for rule in BUILT_RULES.values() for finding in rule.find(built)]
     places = {path: frozenset(html.ids) for path, html in built.parsed.items()}
-    links = [
-        (path, href, target, place)
-        for path, href, target, place in _places_linked(built)
-        if target not in built.parsed and target.endswith(".html")
-    ]
+    links = (
+        link
+        for link in built.places_linked
+        if link.target not in built.parsed and link.target.endswith(".html")
+    )
     return Part(tuple(found), places, tuple(links))
 
 
@@ -109,10 +137,10 @@ def joined(parts: Sequence[Part]) -> tuple[Problem, ...]:
     """Return everything that is wrong with a site whose pages were checked in parts."""
     places = {path: ids for part in parts for path, ids in part.places.items()}
     lost = [
-        problem_of(BUILT_RULES["B101"], _no_place(path, href))
+        problem_of(BUILT_RULES["B101"], _no_place(link))
         for part in parts
-        for path, href, target, place in part.links
-        if place not in places.get(target, {place})
+        for link in part.links
+        if link.place not in places.get(link.target, {link.place})
     ]
     # A page that was not built is missed by every part.
     found = dict.fromkeys(problem for part in parts for problem in part.problems)
@@ -133,51 +161,17 @@ def broken_link(built: Built) -> Iterator[Finding]:
     Right:
         a link to a page that exists
     """
-    for path, href, target in _links(built):
-        if target not in built.files and target not in {"index.html", ""}:
-            yield _at(path, f"a link leads to {href}, where there is no page")
-    for path, href, target, place in _places_linked(built):
-        page = built.parsed.get(target)
-        if page is not None and place not in page.ids:
-            yield _no_place(path, href)
+    for link in built.links:
+        if link.target not in built.files and link.target not in {"index.html", ""}:
+            yield _at(link.page, f"a link leads to {link.href}, where there is no page")
+    for link in built.places_linked:
+        page = built.parsed.get(link.target)
+        if page is not None and link.place not in page.ids:
+            yield _no_place(link)
 
 
-def _no_place(path: str, href: str) -> Finding:
-    return _at(path, f"a link leads to {href}, where there is no such place on the page")
-
-
-def _links(built: Built) -> Iterator[tuple[str, str, str]]:
-    """Yield the links within the site: the page, the address, and the file that it leads to."""
-    base = urlsplit(built.site.config.site_url).path.strip("/")
-    for path, html in built.parsed.items():
-        if path == "404.html":  # its links begin at the root of the host, since it is shown at any address
-            continue
-        for href in sorted(set(html.links)):
-            parts = urlsplit(href)
-            if not parts.scheme and not parts.netloc:
-                yield path, href, _target(path, parts.path, base)
-
-
-def _places_linked(built: Built) -> Iterator[tuple[str, str, str, str]]:
-    """Yield the links that lead to a place on a page: the page, the address, the file and the place."""
-    for path, href, target in _links(built):
-        place = unquote(urlsplit(href).fragment)
-        # Text fragments and Material's own switches (#__search) are no places on a page.
-        if place and target in built.files and not place.startswith((":~:", "__")):
-            yield path, href, target, place
-
-
-def _target(path: str, href: str, base: str) -> str:
-    """Return the file that a link on a page leads to."""
-    if not href:
-        return path
-    root = f"/{base}/".replace("//", "/")
-    if href.startswith("/") and not href.startswith(root):
-        return href  # elsewhere on the host: no file of this site
-    way = href.removeprefix(root) if href.startswith("/") else join("/", dirname(path), href)
-    target = normpath(unquote(way)).lstrip("/")
-    target = "" if target == "." else target
-    return join(target, "index.html") if href.endswith("/") or not target else target
+def _no_place(link: Link) -> Finding:
+    return _at(link.page, f"a link leads to {link.href}, where there is no such place on the page")
 
 
 @built_rule("B102", "request to another host")
@@ -209,7 +203,10 @@ def claim_review_missing(built: Built) -> Iterator[Finding]:
         yield _at(path, "the page of the claim was not built")
     for path, html in built.parsed.items():
         claim = built.claims.get(path)
-        wanted = [claim_review(built.site, claim)] if claim is not None and not claim.withdrawn else []
+        reviewed = [claim] if claim is not None and not claim.withdrawn else []
+        if html.json_ld == [claim_review_text(built.site, each) for each in reviewed]:
+            continue
+        wanted = [claim_review(built.site, each) for each in reviewed]
         if [_json(text) for text in html.json_ld] != wanted:
             yield _at(
                 path,

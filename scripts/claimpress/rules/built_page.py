@@ -2,7 +2,7 @@
 
 import re
 from html import unescape
-from typing import Final
+from typing import Final, NamedTuple
 
 from claimpress.pages.html import Html, parse
 
@@ -13,11 +13,41 @@ _LOADING: Final = frozenset({"script", "img", "iframe", "audio", "video", "sourc
 _VOID: Final = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_TOLD: Final = _LOADING | {"a", "link"}
+# Every tag, comment and script of a page, whole; what stands between them holds no tag.
+_TOKEN: Final = re.compile(
+    r"(<!--[^-]*+(?:-[^-]++)*+-->|<script(?: [^<>]*)?>(?s:.*?)</script>|<(?:[^<>\"]++|\"[^\"]*+\")*+>)"
+)
 _TAG: Final = re.compile(
     r"<(?:(/)?([a-z][a-z0-9]*)((?: [a-zA-Z:_-]+(?:=\"[^\"]*\")?)*)( ?/)?>|!--[^-]*(?:-[^-]+)*-->|!doctype html>)"
 )
 _ATTRIBUTE: Final = re.compile(r" ([a-zA-Z:_-]+)(?:=\"([^\"]*)\")?")
+_MOST_KEPT: Final = 50_000
+"""Tags that are remembered: most stand on every page."""
+
+
+class _Token(NamedTuple):
+    """What a tag says.
+
+    Args:
+        tag: name of its element; empty for a comment.
+        end: whether it ends the element.
+        alone: whether the element holds nothing.
+        id: identifier of the element, or None.
+        link: where it links to, or None.
+        loaded: what it loads, or None.
+        script: its text, for structured data, or None.
+    """
+
+    tag: str
+    end: bool = False
+    alone: bool = False
+    id: str | None = None
+    link: str | None = None
+    loaded: tuple[str, str] | None = None
+    script: str | None = None
+
+
+_KEPT: Final[dict[str, _Token | None]] = {}
 
 
 def read_page(text: str) -> Html:
@@ -34,38 +64,74 @@ def _plainly(text: str) -> Html | None:
     page = Html()
     open_: list[tuple[str, str]] = []
     quoted = 0
-    place = 0
-    while (start := text.find("<", place)) >= 0:
-        found = _TAG.match(text, start)
-        if found is None:
+    pieces = _TOKEN.split(text)
+    for number in range(1, len(pieces), 2):
+        before, token = pieces[number - 1], _token(pieces[number])
+        if token is None or "<" in before:
             return None
-        if quoted and start > place:
-            _quote(page, open_, text[place:start])
-        place = found.end()
-        tag = found[2]
-        if tag is None:
+        if quoted and before:
+            _quote(page, open_, before)
+        if token.end:
+            quoted -= _close(open_, token.tag)
             continue
-        if found[1]:
-            quoted -= _close(open_, tag)
+        if not token.tag:
             continue
-        given = _attributes(found[3]) if tag in _TOLD or " id=" in found[3] else {}
-        _tell(page, tag, given)
-        if tag not in _VOID and not found[4]:
-            open_.append((tag, given.get("id", "")))
-            quoted += tag == "blockquote"
-        if tag in {"script", "style", "textarea"}:
-            place = -1 if quoted or found[4] or tag != "script" else _script(page, text, place, given)
-            if place < 0:
-                return None
-    return None if quoted else page
+        _tell(page, token)
+        if token.tag == "script" and quoted:
+            return None
+        if not token.alone:
+            open_.append((token.tag, token.id or ""))
+            quoted += token.tag == "blockquote"
+    return None if quoted or "<" in pieces[-1] else page
+
+
+def _token(text: str) -> _Token | None:
+    """Return what a tag, a comment or a script says; None where it is not written in full."""
+    if text in _KEPT:
+        return _KEPT[text]
+    if len(_KEPT) > _MOST_KEPT:
+        _KEPT.clear()
+    found = _KEPT[text] = _read(text)
+    return found
+
+
+def _read(text: str) -> _Token | None:
+    is_script = text.startswith("<script")
+    found = _TAG.match(text)
+    if found is None or (found.end() < len(text) and not is_script):
+        return None
+    tag = found[2]
+    if tag is None:
+        return _Token("")
+    if found[1]:
+        return _Token(tag, end=True)
+    if tag in {"style", "textarea"} or (tag == "script" and (found[4] or not text.endswith("</script>"))):
+        return None
+    given = _attributes(found[3])
+    script = None
+    if tag == "script" and given.get("type") == "application/ld+json":
+        script = text[found.end() : -len("</script>")]
+    alone = tag in _VOID or tag == "script" or bool(found[4])
+    link = given.get("href") if tag == "a" else None
+    loaded = _loaded(tag, given)
+    return _Token(tag, alone=alone, id=given.get("id"), link=link, loaded=loaded, script=script)
 
 
 def _attributes(text: str) -> dict[str, str]:
     return {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(text)}
 
 
+def _loaded(tag: str, given: dict[str, str]) -> tuple[str, str] | None:
+    if tag == "link" and _LOADING_LINKS.intersection(given.get("rel", "").lower().split()):
+        return (tag, given.get("href", ""))
+    return (tag, given["src"]) if tag in _LOADING and "src" in given else None
+
+
 def _close(open_: list[tuple[str, str]], tag: str) -> int:
     """Take out an element and whatever is still open in it, and say how many quotations were among them."""
+    if open_ and open_[-1][0] == tag:
+        open_.pop()
+        return tag == "blockquote"
     for number in range(len(open_) - 1, -1, -1):
         if open_[number][0] == tag:
             quotations = sum(name == "blockquote" for name, _ in open_[number:])
@@ -74,23 +140,15 @@ def _close(open_: list[tuple[str, str]], tag: str) -> int:
     return 0
 
 
-def _tell(page: Html, tag: str, given: dict[str, str]) -> None:
-    if "id" in given:
-        page.ids.add(given["id"])
-    if tag == "a" and "href" in given:
-        page.links.append(given["href"])
-    if tag == "link" and _LOADING_LINKS.intersection(given.get("rel", "").lower().split()):
-        page.loaded.append((tag, given.get("href", "")))
-    if tag in _LOADING and "src" in given:
-        page.loaded.append((tag, given["src"]))
-
-
-def _script(page: Html, text: str, place: int, given: dict[str, str]) -> int:
-    """Pass over a script, as far as its end tag; -1 where there is none."""
-    end = text.find("</script>", place)
-    if given.get("type") == "application/ld+json" and end >= 0:
-        page.json_ld.append(text[place:end])
-    return end
+def _tell(page: Html, token: _Token) -> None:
+    if token.id is not None:
+        page.ids.add(token.id)
+    if token.link is not None:
+        page.links.append(token.link)
+    if token.loaded is not None:
+        page.loaded.append(token.loaded)
+    if token.script is not None:
+        page.json_ld.append(token.script)
 
 
 def _quote(page: Html, open_: list[tuple[str, str]], raw: str) -> None:

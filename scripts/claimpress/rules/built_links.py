@@ -1,0 +1,64 @@
+"""Where the links of a built page lead to: thousands of pages link to the same few, so each way is worked out once."""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from posixpath import dirname, join, normpath
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+
+class Link(NamedTuple):
+    """A link within the site.
+
+    Args:
+        page: the page that it stands on.
+        href: the address.
+        target: the file that it leads to.
+        place: the place there; empty for the page as a whole.
+    """
+
+    page: str
+    href: str
+    target: str
+    place: str
+
+
+def links_of(path: str, addresses: Iterable[str], base: str) -> Iterator[Link]:
+    """Yield the links of a page that lead to a file of the site, in order, each once.
+
+    Args:
+        path: the page.
+        addresses: what its links say.
+        base: the path of the site on its host.
+    """
+    for href in sorted(set(addresses)):
+        found = _led(path, href, base)
+        if found is not None:
+            yield Link(path, href, *found)
+
+
+def _led(path: str, href: str, base: str) -> tuple[str, str] | None:
+    """Return the file that a link on a page leads to, and the place there; None where it leads out of the site."""
+    found = _led_from(dirname(path), href, base)
+    return (path, found[1]) if found is not None and not found[0] else found
+
+
+@lru_cache(maxsize=100_000)
+def _led_from(folder: str, href: str, base: str) -> tuple[str, str] | None:
+    """Return the same for a link on any page of a folder; no file for one to a place on the page itself."""
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc:
+        return None
+    target = _target(folder, parts.path, base) if parts.path else ""
+    return (target or "index.html" if parts.path else "", unquote(parts.fragment))
+
+
+def _target(folder: str, href: str, base: str) -> str:
+    """Return the file that a link on a page of a folder leads to."""
+    root = f"/{base}/".replace("//", "/")
+    if href.startswith("/") and not href.startswith(root):
+        return href  # elsewhere on the host: no file of this site
+    way = href.removeprefix(root) if href.startswith("/") else join("/", folder, href)
+    target = normpath(unquote(way)).lstrip("/")
+    target = "" if target == "." else target
+    return join(target, "index.html") if href.endswith("/") or not target else target
