@@ -45,5 +45,5 @@ def emit(
     changed = sum(docs.write(path, text.encode()) for path, text in texts.items())
     fingerprints = {path: hashlib.sha256(text.encode()).hexdigest() for path, text in texts.items()}
     docs.finish(fingerprints | {picture.path: mark(picture.card) for picture in pictures})
-    changed += docs.draw(pictures, progress)
-    return Written(changed, len(texts) + len(pictures) - changed, docs.removed)
+    changed += len(docs.draw(pictures, progress))
+    return Written(changed, len(texts) + len(pictures) - changed, len(docs.removed))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from claimpress.build import Options, _swap, build, render
+from claimpress.build import Options, build, render
 from claimpress.pages.html import parse
 from claimpress.problem import CannotRun
+from claimpress.target import swap
 from whole_site import REPOSITORY, THEME, claimpress, environment, make_whole, tree
 
 DAY = date(2026, 11, 22)
@@ -257,7 +258,7 @@ def test_the_old_site_is_put_back(tmp_path: Path):
     (old / "index.html").write_text("old")
     (tmp_path / "stage").mkdir()
     with pytest.raises(CannotRun) as caught:
-        _swap(tmp_path / "stage" / "new", old)
+        swap(tmp_path / "stage" / "new", old)
     expected = (
         "site cannot be replaced: No such file or directory",
         "Check the rights of the folder; the old site is untouched.",
@@ -270,7 +271,7 @@ def test_a_first_site_that_cannot_be_put_in_place(tmp_path: Path):
     """Where there was none before, there is none after."""
     (tmp_path / "stage").mkdir()
     with pytest.raises(CannotRun):
-        _swap(tmp_path / "stage" / "new", tmp_path / "site")
+        swap(tmp_path / "stage" / "new", tmp_path / "site")
     assert [tmp_path / "stage"] == list(tmp_path.iterdir())
 
 

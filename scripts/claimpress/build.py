@@ -1,28 +1,27 @@
 """The build, whole: check, render, HTML, check what was built; the old site stays until the new one is whole."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Final
 
-from claimpress.builder import run
+from claimpress.builder import Ran, run
+from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, trace
-from claimpress.check import Checked, Progress, check
+from claimpress.check import Checked, Progress, Project, check
 from claimpress.emit import Written
 from claimpress.make import make
-from claimpress.problem import CannotRun, Problem
+from claimpress.pages.links import built_file
+from claimpress.press.again import Lost
+from claimpress.problem import Problem
 from claimpress.project import read_project
 from claimpress.site import site_of
+from claimpress.target import install, refuse_foreign, staging, swap
+from claimpress.work import Before, Work
 
 Say = Callable[[str], None]
 """Told what the build does next, in a few words."""
-
-# What every site built by MkDocs holds: only such a folder, or an empty one, may be replaced.
-_MARKS: Final = ("404.html", "sitemap.xml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +34,7 @@ class Result:
         written: how many Markdown files were written, or None when nothing was rendered.
         site: the folder that holds the new site, or None when the old one stays.
         trace: what the build read and wrote, or None where it may have read more than is known.
+        known: what is known of its pages for the next build, or None.
     """
 
     checked: Checked
@@ -42,6 +42,7 @@ class Result:
     written: Written | None = None
     site: Path | None = None
     trace: Trace | None = None
+    known: Known | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,76 +66,70 @@ def render(root: Path, options: Options, say: Say, progress: Progress | None = N
     Raises:
         CannotRun: the project cannot be read, or the pages cannot be written.
     """
-    checked = _checked(root, options, say, progress)
+    say("checking the records")
+    project = read_project(root)
+    checked = check(project, options.today, strict=options.strict, progress=progress)
     if not checked.sound:
         return Result(checked, checked.problems)
     say("writing the pages")
-    made = make(root, site_of(checked.collection), None, say, progress)
+    made = make(root, Work(site_of(checked.collection), _stamps(project)), None, say, progress)
     return Result(checked, checked.problems, made.written)
 
 
-def build(root: Path, options: Options, say: Say, progress: Progress | None = None) -> Result:
+def build(
+    root: Path, options: Options, say: Say, progress: Progress | None = None, known: Known | None = None
+) -> Result:
     """Build the site.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        options: what a person may choose.
+        say: told what is done next.
+        progress: told how far it is.
+        known: what is known of the last build, where nothing but claims has changed since.
 
     Raises:
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
     """
-    checked = _checked(root, options, say, progress)
+    say("checking the records")
+    project = read_project(root)
+    checked = check(project, options.today, strict=options.strict, progress=progress)
     if not checked.sound:
         return Result(checked, checked.problems)
     site = site_of(checked.collection)
     target = (options.site_dir or root / site.config.site_dir).absolute()
-    _refuse_foreign(target)
-    with _staging(target) as staging:
-        ran = run(root, staging, site, say, progress)
-        problems = (*checked.problems, *ran.problems)
-        if ran.problems:
-            return Result(checked, problems, ran.written)
-        _swap(staging, target)
-    found = None if ran.folders is None else trace((root / site.config.docs_dir).absolute(), target)
-    return Result(checked, problems, ran.written, target, found and replace(found, read=ran.folders or ()))
+    refuse_foreign(target)
+    work = Work(site, _stamps(project), Before(known, target) if known is not None else None)
+    ran = _built(root, target, work, say, progress)
+    problems = (*checked.problems, *ran.problems)
+    if ran.problems:
+        return Result(checked, problems, ran.made.written)
+    read = ran.made.folders
+    docs = (root / site.config.docs_dir).absolute()
+    found = trace(docs, ran.made.ours, target, read) if read is not None else None
+    return Result(checked, problems, ran.made.written, target, found, ran.made.known)
 
 
-def _checked(root: Path, options: Options, say: Say, progress: Progress | None) -> Checked:
-    say("checking the records")
-    return check(read_project(root), options.today, strict=options.strict, progress=progress)
+def _stamps(project: Project) -> dict[str, str]:
+    """Return the fingerprint of the file of each claim, by its path."""
+    return {file.path: hashlib.sha256(file.data or b"").hexdigest() for file in project.claims}
 
 
-def _refuse_foreign(target: Path) -> None:
-    """Refuse to replace a folder that is no built site: somebody may have mistyped ``--site-dir``."""
-    if not target.exists() or (target.is_dir() and not any(target.iterdir())):
-        return
-    if not all((target / mark).is_file() for mark in _MARKS):
-        message = f"{target.name} is in the way: it exists, and no site was built there before"
-        raise CannotRun(message, "Name another folder with --site-dir, or move this one.")
-
-
-@contextmanager
-def _staging(target: Path) -> Iterator[Path]:
-    """Give a new folder beside the target, on the same disk so that one can take the place of the other."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        folder = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    except OSError as error:
-        message = f"the folder of {target.name} cannot be written: {error.strerror}"
-        raise CannotRun(
-            message, "Check the rights of the folder, or name another with --site-dir."
-        ) from error
-    try:
-        yield folder / "new"
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _swap(staging: Path, target: Path) -> None:
-    """Put the new site in the place of the old one; should that fail, the old one is put back."""
-    old = staging.with_name("old")
-    try:
-        if target.exists():
-            target.rename(old)
-        staging.rename(target)
-    except OSError as error:
-        if old.exists() and not target.exists():
-            old.rename(target)
-        message = f"{target.name} cannot be replaced: {error.strerror}"
-        raise CannotRun(message, "Check the rights of the folder; the old site is untouched.") from error
+def _built(root: Path, target: Path, work: Work, say: Say, progress: Progress | None) -> Ran:
+    """Build a site beside the old one, and put it in its place when nothing is wrong with it."""
+    ran: Ran | None = None
+    with staging(target) as new:
+        try:
+            ran = run(root, new, work, say, progress)
+        except Lost:
+            say("what is known of the last build does not suffice")
+        if ran is not None and not ran.problems:
+            if work.before is None or ran.made.handed:
+                swap(new, target)
+            else:
+                install(new, target, [built_file(path, work.site.config) for path in ran.made.gone])
+            return ran
+    if ran is not None and work.before is None:
+        return ran
+    # Whatever is wrong is told as a build of the whole site tells it.
+    return _built(root, target, replace(work, before=None), say, progress)

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from claimpress.emit import Written
-from claimpress.make import Progress, make
+from claimpress.make import Made, Progress, make
 from claimpress.problem import CannotRun, Problem
 from claimpress.records.dates import PartialDate
 from claimpress.rules.built import check_built, joined, read_built
-from claimpress.site import Site
+from claimpress.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,41 +22,41 @@ class Ran:
     """What building the HTML gave.
 
     Args:
-        written: how many files of docs/ were written.
+        made: what was made.
         problems: what is wrong with the built pages.
-        folders: the folders that it was made from, or None where files from anywhere may have been read.
     """
 
-    written: Written
+    made: Made
     problems: tuple[Problem, ...]
-    folders: tuple[Path, ...] | None = None
 
 
 def run(
-    root: Path, target: Path, site: Site, say: Callable[[str], None], progress: Progress | None = None
+    root: Path, target: Path, work: Work, say: Callable[[str], None], progress: Progress | None = None
 ) -> Ran:
     """Write the pages of a site, build their HTML and check it: the same bytes, whether the press builds it or MkDocs.
 
     Args:
         root: the folder that holds mkdocs.yml.
         target: where the HTML goes: a folder that is missing.
-        site: what its pages are made from.
+        work: what is made.
         say: told what is done, and why it is left to MkDocs where it is.
         progress: told how far it is.
 
     Raises:
         CannotRun: docs/ cannot be written, or MkDocs reported something; what it said is in the message.
+        Lost: the last build does not tell enough; all has to be made.
     """
+    site = work.site
     say("making the pages")
     with _surroundings(site.newest):
-        made = make(root, site, target, say, progress)
+        made = make(root, work, target, say, progress)
     if not made.handed:
-        return Ran(made.written, joined(made.seen), made.folders)
+        return Ran(made, joined(made.seen))
     shutil.rmtree(target, ignore_errors=True)
     say(f"building the site with MkDocs, which takes longer ({made.handed})")
     run_mkdocs(root, target, site.newest)
     say("checking the built pages")
-    return Ran(made.written, check_built(site, read_built(target)))
+    return Ran(made, check_built(site, read_built(target)))
 
 
 @contextmanager

@@ -42,11 +42,11 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find a command; a build that would find nothing changed is answered at once."""
-        said = recall(args)
-        if said is not None:
-            click.echo(said)
+        recalled = recall(args)
+        if recalled.said:
+            click.echo(recalled.said)
             ctx.exit()
-        ctx.obj = begin(args)
+        ctx.obj = begin(args, recalled.known)
         return super().resolve_command(ctx, args)
 
 

@@ -36,11 +36,11 @@ class Docs:
 
     Args:
         folder: the folder.
-        removed: how many files of an earlier run were removed because this one does not make them.
+        removed: the files of an earlier run that were removed because this one does not make them.
     """
 
     folder: Path
-    removed: int
+    removed: tuple[str, ...]
 
     def write(self, path: str, data: bytes) -> bool:
         """Write a file unless it has those bytes already, and say whether it was written; any process may do so.
@@ -51,7 +51,7 @@ class Docs:
         with _plainly(self.folder):
             return _write(self.folder / path, data)
 
-    def write_pieces(self, path: str, pieces: Iterable[str]) -> tuple[bool, str]:
+    def write_pieces(self, path: str, pieces: Iterable[bytes]) -> tuple[bool, str]:
         """Write a file that may be long, piece by piece; say whether it was written, and return its fingerprint.
 
         Raises:
@@ -69,8 +69,8 @@ class Docs:
         with _plainly(self.folder):
             _list(self.folder, fingerprints)
 
-    def draw(self, pictures: Sequence[Picture], progress: Progress | None = None) -> int:
-        """Draw the images that are not there or show something else, and return how many; after the list, for it may take minutes.
+    def draw(self, pictures: Sequence[Picture], progress: Progress | None = None) -> list[str]:
+        """Draw the images that are not there or show something else, and return their paths; after the list, for it may take minutes.
 
         Args:
             pictures: the images to be there.
@@ -81,7 +81,7 @@ class Docs:
         """
         with _plainly(self.folder):
             due = [picture for picture in pictures if _is_due(self.folder / picture.path, picture)]
-            return sum(_write(self.folder / path, data) for path, data in drawn(due, progress))
+            return [path for path, data in drawn(due, progress) if _write(self.folder / path, data)]
 
 
 def begin(folder: Path, paths: Collection[str], text_of: Callable[[str], str | None]) -> Docs:
@@ -102,7 +102,7 @@ def begin(folder: Path, paths: Collection[str], text_of: Callable[[str], str | N
     new = set(paths)
     _refuse_foreign(folder, new - ours.keys(), text_of)
     with _plainly(folder):
-        removed = sum(_remove(folder, path) for path in sorted(ours.keys() - new))
+        removed = tuple(path for path in sorted(ours.keys() - new) if _remove(folder, path))
         if not new <= ours.keys():
             # Whoever is stopped half way finds in the list what is ours.
             _list(folder, dict.fromkeys(new, "") | {path: ours[path] for path in ours.keys() & new})
@@ -185,15 +185,14 @@ def _write(path: Path, data: bytes) -> bool:
     return True
 
 
-def _write_pieces(path: Path, pieces: Iterable[str]) -> tuple[bool, str]:
+def _write_pieces(path: Path, pieces: Iterable[bytes]) -> tuple[bool, str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with _beside(path) as temporary:
         with temporary.open("wb") as file:
             for piece in pieces:
-                data = piece.encode()
-                digest.update(data)
-                file.write(data)
+                digest.update(piece)
+                file.write(piece)
         if path.is_file() and _fingerprint(path) == digest.digest():
             return False, digest.hexdigest()
         temporary.replace(path)

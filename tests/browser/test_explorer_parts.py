@@ -20,7 +20,7 @@ from claimpress.pages.parts import parts
 from claimpress.pages.views import ClaimLine
 from claimpress.project import read_project
 from claimpress.site import Site, site_of
-from rendering import emit, render_site
+from claimpress.work import Work
 from whole_site import REPOSITORY, make_whole
 
 pytestmark = pytest.mark.browser
@@ -51,8 +51,15 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
         patch.setattr(parts, "__defaults__", (PART,))
         patch.setattr(explorer, "WORDS", 8)
         site = site_of(check(read_project(root), date(2026, 11, 22)).collection)
-        emit(root / "docs", tuple(render_site(site)))
-        assert () == run(root, root / "host" / FOLDER, site, _say).problems
+        assert (
+            ()
+            == run(
+                root,
+                root / "host" / FOLDER,
+                Work(site, dict.fromkeys((claim.path for claim in site.claims), "")),
+                _say,
+            ).problems
+        )
         yield Published(f"{host}{FOLDER}", site)
 
 

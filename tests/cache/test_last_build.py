@@ -7,7 +7,6 @@ import random
 import shutil
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -49,7 +48,7 @@ def remembered(root: Path, *words: str) -> bool:
     here = Path.cwd()
     os.chdir(root)
     try:
-        return recall(words or WORDS) is not None
+        return recall(words or WORDS).said != ""
     finally:
         os.chdir(here)
 
@@ -83,10 +82,12 @@ def desk(first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(first, root)
     monkeypatch.chdir(root)
     rest()
-    begun, done = begin(WORDS), trace(root / "docs", root / "site")
+    ours = frozenset([*json.loads((root / "docs/.claimpress.json").read_bytes()), ".claimpress.json"])
+    read = (root / "docs", root / "docs/.parts", root / "theme")
+    begun, done = begin(WORDS), trace(root / "docs", ours, root / "site", read)
     assert begun is not None
     assert done is not None
-    begun.remember("The same.", replace(done, read=(root / "docs", root / "docs/.parts", root / "theme")))
+    begun.remember("The same.", done, None)
     assert remembered(root)
     return root
 
@@ -121,9 +122,9 @@ def test_nothing_changed(built: Path, monkeypatch: pytest.MonkeyPatch):
 
 
 def test_what_is_kept_is_not_in_the_repository(built: Path):
-    """The folder ignores itself, and holds one file."""
+    """The folder ignores itself, and holds what is known of the build and of its pages."""
     assert "*\n" == (built / ".claimpress/cache/.gitignore").read_text("utf-8")
-    assert [".gitignore", "last-build"] == sorted(
+    assert [".gitignore", "last-build", "pages"] == sorted(
         path.name for path in (built / ".claimpress/cache").iterdir()
     )
 
@@ -389,6 +390,37 @@ def _without_claim(root: Path, chance: random.Random, rename: str) -> None:
         path.unlink()
 
 
+def _redate(root: Path, chance: random.Random, number: int) -> None:
+    """Move a claim in all lists, and at times the newest day of the site."""
+    path = _any(chance, root, "claims/*.yaml")
+    day = f"202{number % 9}-0{number % 9 + 1}-11"
+    text = path.read_text("utf-8").split("history:")[0]
+    history = f"history:\n  - {{date: {day}, kind: published, note: First published.}}\nauthors: [Desk]\n"
+    path.write_text(text + history, "utf-8")
+    _set_line(path, "published: ", f"published: {day}")
+
+
+def _withdraw(root: Path, chance: random.Random, number: int) -> None:
+    path = _any(chance, root, "claims/*.yaml")
+    status = "withdrawn" if number % 3 else "draft"
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("status:")]
+    path.write_text("\n".join([*lines, f"status: {status if len(lines) % 2 else 'published'}", ""]), "utf-8")
+
+
+def _retell(root: Path, chance: random.Random, number: int) -> None:
+    """Let two claims report the same utterance, or another one than before."""
+    for path in chance.sample(sorted(root.glob("claims/*.yaml")), 1):
+        text = path.read_text("utf-8")
+        lines = [line for line in text.splitlines() if not line.startswith("    statement:")]
+        place = next(place for place, line in enumerate(lines) if line.startswith("    stance:"))
+        lines.insert(place, f"    statement: utterance-{number % 2}")
+        path.write_text("\n".join([*lines, ""]), "utf-8")
+
+
+def _rename_topic(root: Path, chance: random.Random, number: int) -> None:
+    _set_line(_any(chance, root, "claims/*.yaml"), "topics: ", f"topics: [topic-{number % 4}, harbour]")
+
+
 def _edit_document(root: Path, chance: random.Random, number: int) -> None:
     path = _any(chance, root, "seeds/*.txt")
     append(root, f"seeds/{path.name}", f"\nAdded on day {number}.\n")
@@ -413,6 +445,10 @@ EDITS_OF_A_DESK: tuple[Callable[[Path, random.Random, int], object], ...] = (
     _edit_claim,
     _set_back,
     _add_claim,
+    _redate,
+    _withdraw,
+    _retell,
+    _rename_topic,
     lambda root, chance, _: _without_claim(root, chance, ""),
     lambda root, chance, number: _without_claim(root, chance, f"renamed-{number}"),
     _edit_document,

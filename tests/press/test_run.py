@@ -16,6 +16,7 @@ from claimpress.check import check
 from claimpress.make import Made, make
 from claimpress.project import read_project
 from claimpress.site import site_of
+from claimpress.work import Work
 from made_collection import make_collection
 from whole_site import HAND_WRITTEN, REPOSITORY, THEME, claimpress, environment, tree
 
@@ -25,7 +26,9 @@ EPOCH = "1700000000"
 def press(root: Path, target: Path) -> Made:
     """Make the pages of a project and their HTML."""
     site = site_of(check(read_project(root), date(2026, 11, 22)).collection)
-    return make(root, site, target, lambda _: None)
+    return make(
+        root, Work(site, dict.fromkeys((claim.path for claim in site.claims), "")), target, lambda _: None
+    )
 
 
 def handed(root: Path) -> str:

@@ -11,17 +11,20 @@ import re
 import sys
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from claimpress.cache.files import Elsewhere, Look, contents, look
-from claimpress.cache.memory import Memory, forget, keep, kept
+from claimpress.cache.known import Known, recalled, remember
+from claimpress.cache.memory import forget, keep, kept
 
 COMMAND: Final = "build"
+_NAME_OF_MEMORY: Final = "last-build"
 _CONFIG: Final = "mkdocs.yml"
-_RECORDS: Final = (_CONFIG, "claims", "seeds")
+_CLAIMS: Final = "claims"
+_OTHERS: Final = (_CONFIG, "seeds")
 _PACKAGE: Final = Path(__file__).parents[1]
 # What changes a build or its report and need not be named in mkdocs.yml.
 _VARIABLES: Final = frozenset({"SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"})
@@ -31,24 +34,79 @@ _STEP: Final = 40_000_000
 _SECOND: Final = 1_000_000_000
 
 
-def recall(words: Sequence[str]) -> str | None:
-    """Return what a build has to say that would find nothing changed, or None when it has to be done.
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of a build that went well.
+
+    Args:
+        asked: the fingerprint of what it was asked to do, and with what.
+        read: the files and folders that it read, besides the claims.
+        world: what these looked like, and the fingerprint of what they held.
+        claims: the same of the claims.
+        written: the folders that it wrote, and reads itself.
+        made: what these looked like.
+        said: what a build that finds nothing changed has to say.
+        pages: the fingerprint of what is known of its pages; empty for nothing.
+    """
+
+    asked: str
+    read: list[str]
+    world: list[str]
+    claims: list[str]
+    written: list[str]
+    made: str
+    said: str
+    pages: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What is remembered that still holds.
+
+    Args:
+        said: what a build has to say that would find nothing changed; empty when it has to be done.
+        known: what is known of the pages, where nothing but claims has changed.
+    """
+
+    said: str = ""
+    known: Known | None = None
+
+
+def recall(words: Sequence[str]) -> Recalled:
+    """Return what a command can take from the last build.
 
     Args:
         words: the command and its options, as they were typed.
     """
     root = Path.cwd()
-    memory = kept(root) if list(words[:1]) == [COMMAND] else None
+    memory = _kept(root) if list(words[:1]) == [COMMAND] else None
     if memory is None:
-        return None
+        return Recalled()
     try:
         if memory.asked != _asked(words, root) or memory.made != look(map(Path, memory.written)).stamp:
-            return None
-        seen = look(map(Path, memory.read))
-        same = memory.stamp == seen.stamp or memory.contents == contents(seen.names)
-    except (OSError, Elsewhere):
+            return Recalled()
+        if not _is_same(memory.read, memory.world):
+            return Recalled()
+        if _is_same([str(root / _CLAIMS)], memory.claims):
+            return Recalled(memory.said)
+    except (OSError, Elsewhere, TypeError, ValueError):
+        return Recalled()
+    return Recalled(known=recalled(root, memory.pages) if memory.pages else None)
+
+
+def _kept(root: Path) -> Memory | None:
+    values = kept(root, _NAME_OF_MEMORY)
+    try:
+        return Memory(**values) if values is not None else None
+    except TypeError:
         return None
-    return memory.said if same else None
+
+
+def _is_same(places: Sequence[str], before: Sequence[str]) -> bool:
+    """Say whether files look as they did or, touched or moved, hold what they held."""
+    seen = look(map(Path, places))
+    stamp, held = before
+    return stamp == seen.stamp or held == contents(seen.names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,70 +114,104 @@ class Trace:
     """What a build reads and writes besides the records and this package.
 
     Args:
-        docs: the folder of the Markdown, which it writes before it reads it.
-        found: what that folder looked like in between.
+        docs: the folder of the Markdown, some of which it writes.
+        found: what that folder looked like once that was done.
+        ours: paths below that folder of what it writes.
         site: the folder of the site.
         read: the folders that the site is made from.
     """
 
     docs: Path
     found: str
+    ours: frozenset[str]
     site: Path
     read: tuple[Path, ...] = ()
 
 
-def trace(docs: Path, site: Path) -> Trace | None:
-    """Take the trace of a build that has written its Markdown and not yet read it; None where that cannot be done."""
+def trace(docs: Path, ours: frozenset[str], site: Path, read: tuple[Path, ...]) -> Trace | None:
+    """Take the trace of a build that has just written its files; None where that cannot be done."""
     try:
-        return Trace(docs, look([docs]).stamp, site)
+        return Trace(docs, look([docs]).stamp, ours, site, read)
     except (OSError, Elsewhere):
         return None
 
 
 @dataclass(frozen=True, slots=True)
 class Begun:
-    """A build that has begun: in which folder, when, and the fingerprint of what it goes by besides files."""
+    """A build that has begun.
+
+    Args:
+        root: in which folder.
+        at: when: nanoseconds since 1970.
+        asked: the fingerprint of what it goes by besides files.
+        known: what is known of the pages, where nothing but claims has changed since the last build.
+    """
 
     root: Path
     at: int
     asked: str
+    known: Known | None = None
 
-    def remember(self, said: str, done: Trace) -> None:
+    def remember(self, said: str, done: Trace, known: Known | None) -> None:
         """Remember the build, if nothing can have changed while it was done.
 
         Args:
             said: what a build that finds nothing changed has to say.
             done: what it read and wrote.
+            known: what is known of its pages.
         """
-        own = {*(self.root / name for name in _RECORDS), _PACKAGE}
-        places = _outermost((own | set(done.read)) - {done.docs}, done.docs)
+        own = {*(self.root / name for name in _OTHERS), _PACKAGE}
+        claims = self.root / _CLAIMS
+        places = _outermost((own | set(done.read)) - {done.docs}, {done.docs, claims})
         try:
-            seen, made = look(places), _settled([done.docs, done.site])
-            untouched = seen.newest < self.at - _STEP and look([done.docs]).stamp == done.found
-            if made is None or not untouched:
+            world, records = look(places), look([claims])
+            made = _settled([done.docs, done.site])
+            newest = max(world.newest, records.newest, _newest(done.docs, done.ours))
+            if made is None or newest >= self.at - _STEP or look([done.docs]).stamp != done.found:
                 return
-            names = tuple(map(str, places))
-            written = (str(done.docs), str(done.site))
-            memory = Memory(self.asked, names, seen.stamp, contents(seen.names), written, made.stamp, said)
+            memory = Memory(
+                asked=self.asked,
+                read=[str(place) for place in places],
+                world=[world.stamp, contents(world.names)],
+                claims=[records.stamp, contents(records.names)],
+                written=[str(done.docs), str(done.site)],
+                made=made.stamp,
+                said=said,
+                pages=remember(self.root, known) if known is not None else "",
+            )
         except (OSError, Elsewhere):
             return
-        keep(self.root, memory)
+        keep(self.root, _NAME_OF_MEMORY, asdict(memory))
 
 
-def begin(words: Sequence[str]) -> Begun | None:
+def _newest(docs: Path, ours: frozenset[str]) -> int:
+    """Return when a page that we did not write was changed last: nanoseconds since 1970."""
+    theirs = (name for name in look([docs]).names if not name.endswith("/"))
+    return max(
+        (
+            os.lstat(name).st_ctime_ns
+            for name in theirs
+            if Path(name).relative_to(docs).as_posix() not in ours
+        ),
+        default=0,
+    )
+
+
+def begin(words: Sequence[str], known: Known | None = None) -> Begun | None:
     """Begin a command here, before it looks at the clock or at a file; None where it is no build that can be remembered.
 
     Args:
         words: the command and its options, as they were typed.
+        known: what is known of the pages.
     """
     at = time.time_ns()
     root = Path.cwd()
     # Elsewhere a file can be written to without leaving a trace in what the disk says of it.
     if list(words[:1]) != [COMMAND] or os.name != "posix":
         return None
-    forget(root)
+    forget(root, _NAME_OF_MEMORY)
     try:
-        return Begun(root, at, _asked(words, root))
+        return Begun(root, at, _asked(words, root), known)
     except OSError:
         return None
 
@@ -136,9 +228,9 @@ def _settled(places: Sequence[Path]) -> Look | None:
     return None
 
 
-def _outermost(places: set[Path], docs: Path) -> list[Path]:
+def _outermost(places: set[Path], others: set[Path]) -> list[Path]:
     """Leave out what lies in a folder that is looked at anyway."""
-    wider = places | {docs}
+    wider = places | others
     return sorted(place for place in places if wider.isdisjoint(place.parents))
 
 

@@ -1,71 +1,59 @@
-"""The edge where a memory of the last build is kept: one file of plain values, of which no part is ever run."""
+"""The edge where something is remembered from one build to the next: files of plain values, of which no part is ever run."""
 
 import contextlib
 import hashlib
 import json
 import os
 import tempfile
-from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
 FOLDER: Final = ".claimpress/cache"
 """The folder, below that of the site."""
-_NAME: Final = "last-build"
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What is remembered of a build that went well.
+def keep(root: Path, name: str, values: dict[str, Any]) -> str:
+    """Write a memory in one step; where that cannot be done there is none, which costs time and nothing else.
 
-    Args:
-        asked: the fingerprint of what it was asked to do, and with what.
-        read: the files and folders that it read.
-        stamp: what these looked like.
-        contents: the fingerprint of what they held.
-        written: the folders that it wrote, and reads itself.
-        made: what these looked like.
-        said: what a build that finds nothing changed has to say.
+    Returns:
+        Its fingerprint, by which another memory can tell that they belong together.
     """
-
-    asked: str
-    read: tuple[str, ...]
-    stamp: str
-    contents: str
-    written: tuple[str, ...]
-    made: str
-    said: str
-
-
-def keep(root: Path, memory: Memory) -> None:
-    """Write a memory in one step; where that cannot be done there is none, which costs time and nothing else."""
     folder = root / FOLDER
+    payload = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
+    said = hashlib.sha256(payload).hexdigest()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
-        payload = json.dumps(asdict(memory)).encode()
-        handle, name = tempfile.mkstemp(dir=folder)
+        handle, temporary = tempfile.mkstemp(dir=folder)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(f"{hashlib.sha256(payload).hexdigest()}\n".encode() + payload)
-            Path(name).replace(folder / _NAME)
+                file.write(f"{said}\n".encode() + payload)
+            Path(temporary).replace(folder / name)
         finally:
-            Path(name).unlink(missing_ok=True)
+            Path(temporary).unlink(missing_ok=True)
+    return said
 
 
-def forget(root: Path) -> None:
-    """Remove the memory: what it tells of is about to change."""
+def forget(root: Path, name: str) -> None:
+    """Remove a memory: what it tells of is about to change."""
     with contextlib.suppress(OSError):
-        (root / FOLDER / _NAME).unlink(missing_ok=True)
+        (root / FOLDER / name).unlink(missing_ok=True)
 
 
-def kept(root: Path) -> Memory | None:
-    """Read the memory, or return None where there is none, or none that is whole."""
+def kept(root: Path, name: str, fingerprint: str = "") -> dict[str, Any] | None:
+    """Read a memory, or return None where there is none, or none that is whole.
+
+    Args:
+        root: the folder of the site.
+        name: its name.
+        fingerprint: the one that it has to have, where that is known.
+    """
     try:
-        said, _, payload = (root / FOLDER / _NAME).read_bytes().partition(b"\n")
-        if said.decode() != hashlib.sha256(payload).hexdigest():
+        said, _, payload = (root / FOLDER / name).read_bytes().partition(b"\n")
+        found = hashlib.sha256(payload).hexdigest()
+        if said.decode() != found or fingerprint not in {"", found}:
             return None
-        values: dict[str, Any] = json.loads(payload)
-        return Memory(**values | {name: tuple(values[name]) for name in ("read", "written")})
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        values = json.loads(payload.decode("utf-8", "surrogateescape"))
+    except (OSError, ValueError):
         return None
+    return values if isinstance(values, dict) else None

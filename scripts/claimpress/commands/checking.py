@@ -154,14 +154,16 @@ def build_command(begun: Begun | None, *, strict: bool, site_dir: Path | None, t
     """Check, write the pages, build the site with MkDocs, and check what was built."""
     stages = Stages()
     root = find_root(Path())
-    result = build(root, Options(today, strict=strict, site_dir=site_dir), stages.begin, stages.advance)
+    options = Options(today, strict=strict, site_dir=site_dir)
+    known = begun.known if begun is not None else None
+    result = build(root, options, stages.begin, stages.advance, known)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
     found = f"The site is in {where}; `claimpress serve` shows it in a browser."
     if begun is not None and result.written is not None and result.trace is not None:
         same = Written(0, result.written.changed + result.written.unchanged, 0)
         report = report_of(result.problems, result.checked.tally.of(result.problems))
-        begun.remember(f"{report}{_counted(same)}\n{found}", result.trace)
+        begun.remember(f"{report}{_counted(same)}\n{found}", result.trace, result.known)
     _finish(result, f"{_written(result)}\n{found}")
 
 

@@ -36,6 +36,10 @@ class Download:
         """Return the whole text."""
         return "".join(piece.text() for piece in self.pieces)
 
+    def data(self) -> Iterator[bytes]:
+        """Yield its bytes, piece by piece."""
+        return (piece.text().encode() for piece in self.pieces)
+
 
 @dataclass(frozen=True, slots=True)
 class Row:

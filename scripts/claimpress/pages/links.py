@@ -71,6 +71,16 @@ def absolute(target: str, config: Config) -> str:
     return f"{config.site_url or '/'}{quote(address)}{hash_}{anchor}"
 
 
+def built_file(path: str, config: Config) -> str:
+    """Return the file of the site that a file below docs/ becomes: MkDocs makes a page of Markdown, and copies any other."""
+    stem = path.removesuffix(".md")
+    if stem == path:
+        return path
+    if not config.directory_urls or stem == "index" or stem.endswith("/index"):
+        return f"{stem}.html"
+    return f"{stem}/index.html"
+
+
 def edit_url(path: str, config: Config) -> str:
     """Return the address where a file of the repository is edited; empty when the repository is not known."""
     return f"{config.repo_url}/{config.edit_base}{quote(path)}" if config.repo_url else ""

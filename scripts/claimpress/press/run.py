@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
+from claimpress.press.again import only, spliced_index, write_map
 from claimpress.press.listing import Doubled, listed
 from claimpress.press.plates import SEARCH_INDEX, Plates, searched
 from claimpress.press.scope import folders_of, unknown, unknown_in
@@ -115,6 +116,50 @@ class Press:
             raise Handed(_REPORT)
         return _others(self._site)
 
+    def go_on(
+        self, printed: Sequence[Printed], old: Path, lengths: Mapping[str, int], files: Iterable[str]
+    ) -> dict[str, int]:
+        """Write what knows all pages where only some were built, and the files that have changed.
+
+        Args:
+            printed: the pages that were built.
+            old: the folder of the site as it was; all other pages are known from there.
+            lengths: what ``lengths_of`` gives for that site.
+            files: paths of the files to copy.
+
+        Returns:
+            What ``lengths_of`` gives for the new site.
+
+        Raises:
+            Handed: MkDocs would report a fault.
+            Lost: the site as it was cannot be read.
+        """
+        site = self._site
+        _refuse_broken(printed)
+        for path in files:
+            site.files.src_uris[path].copy_file()
+        _tell(site, printed)
+        built = [page.source for page in printed]
+        env = site.config.theme.get_env()
+        some = only(site.files, built)
+        _build_theme_template("sitemap.xml", env, some, site.config, site.navigation)
+        write_map(site.config, site.files, old, self.sources, built)
+        found: dict[str, int] = {}
+        if (search := searched(site.config)) is not None:
+            empty = search.search_index.generate_search_index(None)
+            entries = {page.source: page.entries for page in printed}
+            before = (old / SEARCH_INDEX).read_bytes()
+            index, found = spliced_index(empty, entries, before, lengths, self.sources)
+            utils.write_file(index, str(Path(site.config.site_dir, SEARCH_INDEX)))
+        if site.warnings.counts:
+            raise Handed(_REPORT)
+        return found
+
+
+def lengths_of(printed: Iterable[Printed]) -> dict[str, int]:
+    """Return the length of the part of each page in the search index, in order; pages that it leaves out are missing."""
+    return {page.source: len(page.entries) for page in printed if page.entries}
+
 
 @contextmanager
 def opened(root: Path, target: Path, planned: Collection[str] = ()) -> Iterator[Press]:
@@ -197,18 +242,22 @@ def _refuse_broken(printed: Iterable[Printed]) -> None:
                 raise Handed(_REPORT)
 
 
-def _finish(site: _Site, printed: Sequence[Printed]) -> None:
-    """Write what knows all pages: the site's map, the page for lost readers, the search index."""
+def _tell(site: _Site, printed: Iterable[Printed]) -> None:
+    """Give pages their front matter, which templates ask for that know all pages."""
     for page in printed:
         file = site.files.src_uris[page.source]
         if file.page is not None:
             file.page.meta = page.meta
+
+
+def _finish(site: _Site, printed: Sequence[Printed]) -> None:
+    """Write what knows all pages: the site's map, the page for lost readers, the search index."""
+    _tell(site, printed)
     env = site.config.theme.get_env()
     for template in sorted(site.config.theme.static_templates):
         _build_theme_template(template, env, site.files, site.config, site.navigation)
-    search = searched(site.config)
-    if search is not None:
+    if (search := searched(site.config)) is not None:
         empty = search.search_index.generate_search_index(None)
-        entries = ",".join(page.entries for page in printed if page.entries)
-        path = Path(site.config.site_dir, SEARCH_INDEX)
-        utils.write_file(f"{empty.removesuffix(']}')}{entries}]}}".encode(), str(path))
+        entries = {page.source: page.entries for page in printed}
+        index, _ = spliced_index(empty, entries, b"", {}, entries)
+        utils.write_file(index, str(Path(site.config.site_dir, SEARCH_INDEX)))

@@ -4,13 +4,14 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from claimpress.claimreview import claim_review, claim_review_text
 from claimpress.pages.html import Html
-from claimpress.pages.links import claim_page
+from claimpress.pages.links import built_file, claim_page
 from claimpress.problem import Problem
 from claimpress.records.record import Record
 from claimpress.rules.built_links import Link, links_of
@@ -44,10 +45,14 @@ class Built:
     def claims(self) -> dict[str, PublishedClaim]:
         """The claims with a page among these, or of a whole site every claim, by the HTML file that is its page."""
         if self.whole:
-            return {self.page_of(claim_page(claim.id)): claim for claim in self.site.claims}
+            return {built_file(claim_page(claim.id), self.site.config): claim for claim in self.site.claims}
         keys = ((path, path.removesuffix(self._end).removeprefix("claims/")) for path in self.pages)
         claims = ((path, self.site.claim_by_id.get(key)) for path, key in keys)
-        return {path: claim for path, claim in claims if claim and path == self.page_of(claim_page(claim.id))}
+        return {
+            path: claim
+            for path, claim in claims
+            if claim and path == built_file(claim_page(claim.id), self.site.config)
+        }
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -70,13 +75,6 @@ class Built:
     def _end(self) -> str:
         return "/index.html" if self.site.config.directory_urls else ".html"
 
-    def page_of(self, markdown: str) -> str:
-        """Return the HTML file that a Markdown page becomes."""
-        stem = markdown.removesuffix(".md")
-        if not self.site.config.directory_urls or stem == "index" or stem.endswith("/index"):
-            return f"{stem}.html"
-        return f"{stem}/index.html"
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -85,7 +83,7 @@ class Part:
     Args:
         problems: what is wrong with them.
         places: the identifiers of the places on each, by its path.
-        links: every link to a place on a page that was not looked at.
+        links: every link to a place on another page.
     """
 
     problems: tuple[Problem, ...]
@@ -126,9 +124,7 @@ def check_pages(site: Site, pages: Mapping[str, str], files: frozenset[str], *, 
     found = [problem_of(rule, finding) for rule in BUILT_RULES.values() for finding in rule.find(built)]
     places = {path: frozenset(html.ids) for path, html in built.parsed.items()}
     links = (
-        link
-        for link in built.places_linked
-        if link.target not in built.parsed and link.target.endswith(".html")
+        link for link in built.places_linked if link.target != link.page and link.target.endswith(".html")
     )
     return Part(tuple(found), places, tuple(links))
 
@@ -136,15 +132,15 @@ def check_pages(site: Site, pages: Mapping[str, str], files: frozenset[str], *, 
 def joined(parts: Sequence[Part]) -> tuple[Problem, ...]:
     """Return everything that is wrong with a site whose pages were checked in parts."""
     places = {path: ids for part in parts for path, ids in part.places.items()}
-    lost = [
+    lost = (
         problem_of(BUILT_RULES["B101"], _no_place(link))
         for part in parts
         for link in part.links
         if link.place not in places.get(link.target, {link.place})
-    ]
-    # A page that was not built is missed by every part.
-    found = dict.fromkeys(problem for part in parts for problem in part.problems)
-    return tuple(sorted([*found, *lost], key=lambda problem: problem.sort_key))
+    )
+    # A link within a part was looked at there already.
+    found = dict.fromkeys(chain((problem for part in parts for problem in part.problems), lost))
+    return tuple(sorted(found, key=lambda problem: problem.sort_key))
 
 
 def _at(path: str, message: str, fix: str = "") -> Finding:

@@ -1,0 +1,39 @@
+"""What the last build knew of each page, so that the next makes only those anew whose claims have changed."""
+
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from claimpress.cache.memory import keep, kept
+
+_NAME: Final = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a built site. It holds as long as nothing but claims has changed.
+
+    Args:
+        keys: of each page below docs/, the key of what it was made from.
+        prints: the fingerprint of every generated file below docs/.
+        pieces: of each download, the key and the length in bytes of every piece of it, in order.
+        links: of each page of the site, the address, file and place of every link to a place on another page.
+        entries: of each page that the search finds, the length in bytes of its part of the search index, in order.
+    """
+
+    keys: dict[str, str]
+    prints: dict[str, str]
+    pieces: dict[str, list[tuple[str, int]]]
+    links: dict[str, list[tuple[str, str, str]]]
+    entries: dict[str, int]
+
+
+def remember(root: Path, known: Known) -> str:
+    """Keep what is known, and return its fingerprint."""
+    return keep(root, _NAME, asdict(known))
+
+
+def recalled(root: Path, fingerprint: str) -> Known | None:
+    """Return what was known of the build that has that fingerprint, or None."""
+    values = kept(root, _NAME, fingerprint)
+    return Known(**values) if values is not None else None

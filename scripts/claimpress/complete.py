@@ -1,0 +1,92 @@
+"""The end of a build: what knows all pages is written, and what the next build can know of them is gathered."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
+
+from claimpress.bench import Done
+from claimpress.cache.known import Known
+from claimpress.data.downloads import MANIFEST
+from claimpress.press.run import Press, lengths_of
+from claimpress.rules.built import Part, check_pages
+from claimpress.rules.built_links import Link
+from claimpress.rules.built_page import read_page
+from claimpress.work import Before, Work
+
+Found = TypeVar("Found")
+
+
+def complete(
+    work: Work, press: Press, done: Sequence[Done], prints: Mapping[str, str], copied: Sequence[str]
+) -> tuple[list[Part], Known]:
+    """Write what knows all pages, and return what was seen of these and what is known of them.
+
+    Args:
+        work: all that there is.
+        press: what has built them.
+        done: what was made anew.
+        prints: the fingerprint of every generated file.
+        copied: the generated files that are no pages and have changed.
+
+    Raises:
+        Handed: MkDocs would report a fault.
+        Lost: the last build does not tell enough.
+    """
+    seen = [part for each in done for part in each.seen]
+    printed = {page.source: page for each in done for page in each.printed}
+    before = work.before
+    if before is None:
+        ordered = [printed[source] for source in press.sources]
+        others = press.finish(ordered)
+        entries = lengths_of(ordered)
+        seen.append(check_pages(work.site, others, press.paths, whole=True))
+    else:
+        entries = press.go_on([*printed.values()], before.site, before.known.entries, copied)
+        seen.append(check_pages(work.site, {}, press.paths, whole=True))
+    old = before.known if before is not None else Known({}, {}, {}, {}, {})
+    known = Known(
+        keys=work.keys,
+        prints={path: found for path, found in prints.items() if path != MANIFEST},
+        pieces=_of(work.files, old.pieces) | joined(each.pieces for each in done),
+        links=_of(press.paths, old.links) | _links(seen),
+        entries=entries,
+    )
+    return ([*seen, _unseen(before, seen)] if before is not None else seen), known
+
+
+def joined(each: Iterable[dict[str, Found]]) -> dict[str, Found]:
+    """Return what several processes found, as one."""
+    return {path: found for some in each for path, found in some.items()}
+
+
+def _of(paths: Iterable[str], found: Mapping[str, Found]) -> dict[str, Found]:
+    return {path: found[path] for path in paths if path in found}
+
+
+def _links(seen: Iterable[Part]) -> dict[str, list[tuple[str, str, str]]]:
+    """Return the links to places on other pages, by the page that they stand on."""
+    links: dict[str, list[tuple[str, str, str]]] = {}
+    for part in seen:
+        links |= {path: [] for path in part.places}
+        for link in part.links:
+            links[link.page].append((link.href, link.target, link.place))
+    return links
+
+
+def _unseen(before: Before, seen: Sequence[Part]) -> Part:
+    """Return what pages that were not built again have to do with those that were: places linked to, and links."""
+    anew = {path for part in seen for path in part.places}
+    wanted = {link.target for part in seen for link in part.links} - anew
+    return Part((), dict(_places(before, wanted)), tuple(_links_to(before, anew)))
+
+
+def _places(before: Before, pages: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
+    for path in pages:
+        file = before.site / path
+        if file.is_file():
+            yield path, frozenset(read_page(file.read_text("utf-8")).ids)
+
+
+def _links_to(before: Before, anew: set[str]) -> Iterator[Link]:
+    for page, links in before.known.links.items():
+        if page not in anew:
+            yield from (Link(page, href, target, place) for href, target, place in links if target in anew)
