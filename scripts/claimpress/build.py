@@ -1,22 +1,24 @@
 """The build, whole: check, render, HTML, check what was built; the old site stays until the new one is whole."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from claimpress.builder import Ran, run
+from claimpress.cache.keys import Stamps
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, trace
-from claimpress.check import Checked, Progress, Project, check
+from claimpress.cache.notes import Notes, notes_of, read, stamp_of, written
+from claimpress.check import Progress, Tally, check
 from claimpress.emit import Written
 from claimpress.make import make
 from claimpress.pages.links import built_file
 from claimpress.press.again import Lost
 from claimpress.problem import Problem
 from claimpress.project import read_project
-from claimpress.site import site_of
+from claimpress.recheck import recheck
+from claimpress.site import Site, site_of
 from claimpress.target import install, refuse_foreign, staging, swap
 from claimpress.work import Before, Work
 
@@ -29,7 +31,7 @@ class Result:
     """What a build or a rendering gave.
 
     Args:
-        checked: the check it began with.
+        tally: how much was checked.
         problems: what is wrong, with the records or with the built pages.
         written: how many Markdown files were written, or None when nothing was rendered.
         site: the folder that holds the new site, or None when the old one stays.
@@ -37,7 +39,7 @@ class Result:
         known: what is known of its pages for the next build, or None.
     """
 
-    checked: Checked
+    tally: Tally
     problems: tuple[Problem, ...]
     written: Written | None = None
     site: Path | None = None
@@ -60,20 +62,29 @@ class Options:
     site_dir: Path | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Sound:
+    """A project without errors: the site that it makes, and what its check found."""
+
+    site: Site
+    problems: tuple[Problem, ...]
+    tally: Tally
+    stamps: Stamps
+    notes: Callable[[], Notes | None]
+
+
 def render(root: Path, options: Options, say: Say, progress: Progress | None = None) -> Result:
     """Check the project and write its Markdown; from a project with errors nothing is rendered.
 
     Raises:
         CannotRun: the project cannot be read, or the pages cannot be written.
     """
-    say("checking the records")
-    project = read_project(root)
-    checked = check(project, options.today, strict=options.strict, progress=progress)
-    if not checked.sound:
-        return Result(checked, checked.problems)
+    found = _checked(root, options, say, progress)
+    if isinstance(found, Result):
+        return found
     say("writing the pages")
-    made = make(root, Work(site_of(checked.collection), _stamps(project)), None, say, progress)
-    return Result(checked, checked.problems, made.written)
+    made = make(root, Work(found.site, found.stamps), None, say, progress)
+    return Result(found.tally, found.problems, made.written)
 
 
 def build(
@@ -84,35 +95,54 @@ def build(
     Args:
         root: the folder that holds mkdocs.yml.
         options: what a person may choose.
-        say: told what is done next.
+        say: told what the build does next.
         progress: told how far it is.
         known: what is known of the last build, where nothing but claims has changed since.
 
     Raises:
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
     """
+    found = _rechecked(root, options, say, known) or _checked(root, options, say, progress)
+    if isinstance(found, Result):
+        return found
+    site = found.site
+    target = (options.site_dir or root / site.config.site_dir).absolute()
+    refuse_foreign(target)
+    work = Work(site, found.stamps, Before(known, target) if known is not None else None)
+    ran = _built(root, target, work, say, progress)
+    problems = (*found.problems, *ran.problems)
+    if ran.problems:
+        return Result(found.tally, problems, ran.made.written)
+    made = ran.made
+    docs = (root / site.config.docs_dir).absolute()
+    done = trace(docs, made.ours, target, made.folders) if made.folders is not None else None
+    notes = found.notes() if made.known is not None else None
+    kept = replace(made.known, notes=written(notes) if notes else None) if made.known is not None else None
+    return Result(found.tally, problems, made.written, target, done, kept)
+
+
+def _checked(root: Path, options: Options, say: Say, progress: Progress | None) -> _Sound | Result:
+    """Check everything."""
     say("checking the records")
     project = read_project(root)
     checked = check(project, options.today, strict=options.strict, progress=progress)
     if not checked.sound:
-        return Result(checked, checked.problems)
+        return Result(checked.tally, checked.problems)
     site = site_of(checked.collection)
-    target = (options.site_dir or root / site.config.site_dir).absolute()
-    refuse_foreign(target)
-    work = Work(site, _stamps(project), Before(known, target) if known is not None else None)
-    ran = _built(root, target, work, say, progress)
-    problems = (*checked.problems, *ran.problems)
-    if ran.problems:
-        return Result(checked, problems, ran.made.written)
-    read = ran.made.folders
-    docs = (root / site.config.docs_dir).absolute()
-    found = trace(docs, ran.made.ours, target, read) if read is not None else None
-    return Result(checked, problems, ran.made.written, target, found, ran.made.known)
+    stamps = {file.path: stamp_of(file.data or b"") for file in project.claims}
+    return _Sound(site, checked.problems, checked.tally, stamps, lambda: notes_of(project, checked, site))
 
 
-def _stamps(project: Project) -> dict[str, str]:
-    """Return the fingerprint of the file of each claim, by its path."""
-    return {file.path: hashlib.sha256(file.data or b"").hexdigest() for file in project.claims}
+def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _Sound | None:
+    """Check the claims that have changed; None where everything has to be checked."""
+    if known is None or known.notes is None:
+        return None
+    say("checking the records that have changed")
+    found = recheck(root, read(known.notes), options.today, strict=options.strict)
+    if found is None:
+        return None
+    stamps = {path: note.stamp for path, note in found.notes.claims.items()}
+    return _Sound(found.site, found.problems, found.tally, stamps, lambda: found.notes)
 
 
 def _built(root: Path, target: Path, work: Work, say: Say, progress: Progress | None) -> Ran:

@@ -138,6 +138,11 @@ def _result(repeated: Future[tuple[Repetition, ...]] | None) -> tuple[Repetition
         return None
 
 
+def matched(project: Project) -> Collection:
+    """Return the records of a project with what matching their quotations gave; nothing is judged."""
+    return _with_matches(collected(project, date.min), None)
+
+
 def collected(project: Project, today: date, pool: Executor | None = None) -> Collection:
     """Return the records of a project with the documents behind them; nothing is matched or judged yet.
 

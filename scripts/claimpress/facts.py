@@ -62,16 +62,16 @@ class ClaimFacts(NamedTuple):
     origins: int
     entries: tuple[EntryFacts, ...]
 
+    @classmethod
+    def read(cls, values: list[Any]) -> "ClaimFacts":
+        """Return facts that were written as JSON, which has lists in the place of tuples.
 
-def facts_from(values: list[Any]) -> ClaimFacts:
-    """Return the facts that were written as JSON, which has lists in the place of tuples.
-
-    Raises:
-        TypeError: they are no such facts.
-    """
-    *others, entries = values
-    made = tuple(EntryFacts._make(map(_plain, entry)) for entry in entries)
-    return ClaimFacts._make((*map(_plain, others), made))
+        Raises:
+            TypeError: they are no such facts.
+        """
+        *others, entries = values
+        made = tuple(EntryFacts._make(map(_plain, entry)) for entry in entries)
+        return cls._make((*map(_plain, others), made))
 
 
 def _plain(value: object) -> object:

@@ -59,11 +59,16 @@ def read_project(root: Path) -> Project:
                 message, f"Make the folder {folder}/, or run claimpress in the folder of the site."
             )
     config, settings = read_config(root)
-    claims = tuple(_read_file(root, name) for name in _files(root, CLAIMS) if _is_record(name))
+    claims = read_claims(root)
     seeds = list(_files(root, SEEDS))
-    sources = tuple(_read_file(root, name) for name in seeds if _is_record(name))
+    sources = tuple(read_file(root, name) for name in seeds if _is_record(name))
     documents = (_document_file(root, name) for name in seeds if not _is_record(name))
     return Project(config, settings, claims, sources, {file.path: file for file in documents})
+
+
+def read_claims(root: Path) -> tuple[File, ...]:
+    """Read the files of all claims, by path."""
+    return tuple(read_file(root, name) for name in _files(root, CLAIMS) if _is_record(name))
 
 
 def read_config(root: Path) -> tuple[Config, Record[Settings]]:
@@ -72,7 +77,7 @@ def read_config(root: Path) -> tuple[Config, Record[Settings]]:
     Raises:
         CannotRun: the file cannot be read.
     """
-    file = _read_file(root, CONFIG)
+    file = read_file(root, CONFIG)
     if file.data is None:
         message = f"{CONFIG} {file.detail}"
         raise CannotRun(message, file.fix)
@@ -164,11 +169,16 @@ def _document_file(root: Path, name: str) -> File:
     # Only a link can lead out of the folder that it was found in.
     if path.is_symlink() and not path.resolve().is_relative_to((root / SEEDS).resolve()):
         return File(name, None, FileFault.OUTSIDE)
-    return _read_file(root, name)
+    return read_file(root, name)
 
 
-def _read_file(root: Path, name: str) -> File:
-    """Read a file, or say why not."""
+def read_file(root: Path, name: str) -> File:
+    """Read a file, or say why not.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        name: its path relative to that, with forward slashes.
+    """
     path = f"{root}/{name}"
     unreadable = FileFault.UNREADABLE
     try:

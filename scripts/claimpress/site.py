@@ -18,7 +18,16 @@ from claimpress.records.dates import PartialDate
 from claimpress.records.model import Claim, Event, HistoryKind, Source
 from claimpress.records.record import Record
 
-__all__ = ["Cited", "CitedSource", "Correction", "PublishedClaim", "Site", "in_order", "site_of"]
+__all__ = [
+    "Cited",
+    "CitedSource",
+    "Correction",
+    "PublishedClaim",
+    "Site",
+    "in_order",
+    "in_title_order",
+    "site_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,13 +170,17 @@ def site_of(collection: Collection) -> Site:
     """Join a collection without errors into a site; drafts have no page."""
     claims = [_published(collection, record) for record in collection.claims]
     shown = in_order(claim for claim in claims if claim is not None)
-    sources = [
+    sources = in_title_order(
         CitedSource(key, record.path, record.model, collection.document(key))
         for key, record in collection.source_by_id.items()
         if record.model is not None
-    ]
-    sources.sort(key=lambda source: (source.source.title.casefold(), source.id))
-    return Site(collection.config, shown, tuple(sources), collection.today)
+    )
+    return Site(collection.config, shown, sources, collection.today)
+
+
+def in_title_order(sources: Iterable[CitedSource]) -> tuple[CitedSource, ...]:
+    """Return sources in the order of all lists: by title."""
+    return tuple(sorted(sources, key=lambda source: (source.source.title.casefold(), source.id)))
 
 
 def in_order(claims: Iterable[PublishedClaim]) -> tuple[PublishedClaim, ...]:

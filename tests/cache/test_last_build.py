@@ -418,7 +418,7 @@ def _retell(root: Path, chance: random.Random, number: int) -> None:
 
 
 def _rename_topic(root: Path, chance: random.Random, number: int) -> None:
-    _set_line(_any(chance, root, "claims/*.yaml"), "topics: ", f"topics: [topic-{number % 4}, harbour]")
+    _set_line(_any(chance, root, "claims/*.yaml"), "topics: ", f"topics: [topic-{number % 4}, harbour-{number}]")
 
 
 def _edit_document(root: Path, chance: random.Random, number: int) -> None:
@@ -460,6 +460,13 @@ EDITS_OF_A_DESK: tuple[Callable[[Path, random.Random, int], object], ...] = (
 )
 
 
+def _held(root: Path) -> list[dict[str, bytes]]:
+    """Return everything that a site is made from."""
+    pages = {path: data for path, data in tree(root / "docs").items() if path in HAND_WRITTEN}
+    settings = {"mkdocs.yml": (root / "mkdocs.yml").read_bytes()}
+    return [settings, pages, *(tree(root / folder) for folder in ("claims", "seeds", "theme"))]
+
+
 def test_random_edits(tmp_path: Path):
     """After each of fifty edits the site is what it is where no site was before; the memory answers where there was none."""
     root, other = _made(tmp_path / "desk"), tmp_path / "other"
@@ -468,8 +475,9 @@ def test_random_edits(tmp_path: Path):
     build(root)
     for number in range(EDITS):
         edit = chance.choice(EDITS_OF_A_DESK)
+        before = _held(root)
         edit(root, chance, number)
-        assert (number, edit is _nothing) == (number, remembered(root))
+        assert (number, before == _held(root)) == (number, remembered(root))
         rest()
         build(root)
         assert (number, True) == (number, remembered(root))

@@ -1,8 +1,8 @@
 """What the last build knew of each page, so that the next makes only those anew whose claims have changed."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from claimpress.cache.memory import keep, kept
 
@@ -19,6 +19,7 @@ class Known:
         pieces: of each download, the key and the length in bytes of every piece of it, in order.
         links: of each page of the site, the address, file and place of every link to a place on another page.
         entries: of each page that the search finds, the length in bytes of its part of the search index, in order.
+        notes: what the check found of each claim, as plain values; None where it has to check everything again.
     """
 
     keys: dict[str, str]
@@ -26,11 +27,12 @@ class Known:
     pieces: dict[str, list[tuple[str, int]]]
     links: dict[str, list[tuple[str, str, str]]]
     entries: dict[str, int]
+    notes: dict[str, Any] | None = None
 
 
 def remember(root: Path, known: Known) -> str:
     """Keep what is known, and return its fingerprint."""
-    return keep(root, _NAME, asdict(known))
+    return keep(root, _NAME, {field.name: getattr(known, field.name) for field in fields(known)})
 
 
 def recalled(root: Path, fingerprint: str) -> Known | None:

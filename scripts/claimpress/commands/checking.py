@@ -115,7 +115,7 @@ def _is_wanted(path: str, wanted: list[PurePosixPath]) -> bool:
 def _finish(result: Result, done: str) -> None:
     """Print the report and what was done, and end with status 1 when it was not."""
     errors = [problem for problem in result.problems if problem.severity == "error"]
-    show(result.problems, result.checked.tally.of(result.problems))
+    show(result.problems, result.tally.of(result.problems))
     if errors:
         click.echo("Nothing was published: the errors above have to be mended first.", err=True)
         sys.exit(WRONG)
@@ -162,7 +162,7 @@ def build_command(begun: Begun | None, *, strict: bool, site_dir: Path | None, t
     found = f"The site is in {where}; `claimpress serve` shows it in a browser."
     if begun is not None and result.written is not None and result.trace is not None:
         same = Written(0, result.written.changed + result.written.unchanged, 0)
-        report = report_of(result.problems, result.checked.tally.of(result.problems))
+        report = report_of(result.problems, result.tally.of(result.problems))
         begun.remember(f"{report}{_counted(same)}\n{found}", result.trace, result.known)
     _finish(result, f"{_written(result)}\n{found}")
 
@@ -180,7 +180,7 @@ def serve_command(address: str) -> None:
         except CannotRun as error:
             click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
             return
-        show(result.problems, result.checked.tally, "text")
+        show(result.problems, result.tally, "text")
         click.echo(_written(result) or "The pages stay as they were until the errors are mended.", err=True)
 
     rerender()
