@@ -53,7 +53,7 @@ class Served:
 
     def builds(self) -> int:
         """Return how often the server has built the site."""
-        return self.said().count("Building documentation...")
+        return self.said().count("the site was made in")
 
     def change(self, name: str, old: str, new: str) -> None:
         """Replace words that stand once in a file."""

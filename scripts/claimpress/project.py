@@ -104,6 +104,7 @@ def read_config(root: Path) -> tuple[Config, Record[Settings]]:
         site_dir=str(values.get("site_dir") or "site"),
         settings=own,
         theme_language=str(theme.get("language") or ENGLISH) if theme else "",
+        theme_folders=(str(theme["custom_dir"]),) if theme.get("custom_dir") else (),
         own_texts=_own_texts(root, theme),
     )
     return in_its_language(config), settings

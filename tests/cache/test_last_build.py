@@ -418,7 +418,9 @@ def _retell(root: Path, chance: random.Random, number: int) -> None:
 
 
 def _rename_topic(root: Path, chance: random.Random, number: int) -> None:
-    _set_line(_any(chance, root, "claims/*.yaml"), "topics: ", f"topics: [topic-{number % 4}, harbour-{number}]")
+    _set_line(
+        _any(chance, root, "claims/*.yaml"), "topics: ", f"topics: [topic-{number % 4}, harbour-{number}]"
+    )
 
 
 def _edit_document(root: Path, chance: random.Random, number: int) -> None:

@@ -160,13 +160,12 @@ class Begun:
             done: what it read and wrote.
             known: what is known of its pages.
         """
-        own = {*(self.root / name for name in _OTHERS), _PACKAGE}
         claims = self.root / _CLAIMS
-        places = _outermost((own | set(done.read)) - {done.docs}, {done.docs, claims})
+        places = _places(self.root, done)
         try:
             world, records = look(places), look([claims])
             made = _settled([done.docs, done.site])
-            newest = max(world.newest, records.newest, _newest(done.docs, done.ours))
+            newest = max(world.newest, records.newest, _by_hand(done).newest)
             if made is None or newest >= self.at - _STEP or look([done.docs]).stamp != done.found:
                 return
             memory = Memory(
@@ -184,17 +183,30 @@ class Begun:
         keep(self.root, _NAME_OF_MEMORY, asdict(memory))
 
 
-def _newest(docs: Path, ours: frozenset[str]) -> int:
-    """Return when a page that we did not write was changed last: nanoseconds since 1970."""
-    theirs = (name for name in look([docs]).names if not name.endswith("/"))
-    return max(
-        (
-            os.lstat(name).st_ctime_ns
-            for name in theirs
-            if Path(name).relative_to(docs).as_posix() not in ours
-        ),
-        default=0,
-    )
+def world_of(root: Path, done: Trace) -> tuple[str, int]:
+    """Return what everything looks like that a site is made from but the claims, and when any of it was changed last.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        done: what the site was made from.
+
+    Raises:
+        OSError: something cannot be looked at.
+        Elsewhere: there is a link among it.
+    """
+    others, pages = look(_places(root, done)), _by_hand(done)
+    return f"{others.stamp} {pages.stamp}", max(others.newest, pages.newest)
+
+
+def _places(root: Path, done: Trace) -> list[Path]:
+    own = {*(root / name for name in _OTHERS), _PACKAGE}
+    return _outermost((own | set(done.read)) - {done.docs}, {done.docs, root / _CLAIMS})
+
+
+def _by_hand(done: Trace) -> Look:
+    """Look at the pages that we did not write."""
+    files = (Path(name) for name in look([done.docs]).names if not name.endswith("/"))
+    return look(path for path in files if path.relative_to(done.docs).as_posix() not in done.ours)
 
 
 def begin(words: Sequence[str], known: Known | None = None) -> Begun | None:

@@ -1,8 +1,10 @@
 """The commands that check and build: check, render, build, serve."""
 
 import sys
+import time
 from datetime import date
 from pathlib import Path, PurePosixPath
+from tempfile import TemporaryDirectory
 from urllib.parse import urlsplit
 
 import click
@@ -27,9 +29,10 @@ from claimpress.diff.revision import read_revision, with_base
 from claimpress.emit import Written
 from claimpress.pages.links import absolute
 from claimpress.problem import CannotRun
-from claimpress.project import CLAIMS, CONFIG, find_root, read_project
+from claimpress.project import CLAIMS, CONFIG, SEEDS, find_root, read_config, read_project
 from claimpress.records.config import Config
 from claimpress.serve import serve
+from claimpress.session import Session
 
 
 @click.command("check")
@@ -173,20 +176,31 @@ def build_command(begun: Begun | None, *, strict: bool, site_dir: Path | None, t
 def serve_command(address: str) -> None:
     """Show the site in a browser, and make it anew whenever a claim, a source or a page changes."""
     root = find_root(Path())
+    config, _ = read_config(root)
+    with TemporaryDirectory(prefix="claimpress-") as folder:
+        session = Session(root, Path(folder, "site"))
 
-    def rerender() -> None:
-        try:
-            result = render(root, Options(today()), lambda _: None)
-        except CannotRun as error:
-            click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
-            return
-        show(result.problems, result.tally, "text")
-        click.echo(_written(result) or "The pages stay as they were until the errors are mended.", err=True)
+        def rebuild() -> None:
+            began = time.monotonic()
+            try:
+                result = session.build(today())
+            except CannotRun as error:
+                click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
+                return
+            show(result.problems, result.tally, "text")
+            done = f"{_written(result)}; the site was made in {time.monotonic() - began:.1f} s"
+            stays = "The pages stay as they were until the errors are mended."
+            click.echo(done if result.site is not None else stays, err=True)
 
-    rerender()
-    try:
-        serve(root, address, rerender)
-    except OSError as error:
-        could_not_run(
-            CannotRun(f"{address} cannot be served on: {error.strerror}", "Choose another --address.")
+        rebuild()
+        folders = [root / name for name in (CLAIMS, SEEDS, config.docs_dir, *config.theme_folders)]
+        click.echo(
+            f"The site is at http://{address}{urlsplit(config.site_url).path or '/'} until you press Ctrl+C.",
+            err=True,
         )
+        try:
+            serve(session, folders, address, config.site_url, rebuild)
+        except OSError as error:
+            could_not_run(
+                CannotRun(f"{address} cannot be served on: {error.strerror}", "Choose another --address.")
+            )

@@ -163,6 +163,7 @@ class Config:
         site_dir: folder of the built site, relative to the project's root.
         settings: the section ``extra.claimpress``.
         theme_language: the language of the theme (MkDocs' ``theme.language``); empty for a theme that has none.
+        theme_folders: the theme's own folders in the project, relative to its root.
         own_texts: the site's own files of the words of the interface, as text, by language.
     """
 
@@ -176,6 +177,7 @@ class Config:
     site_dir: str = "site"
     settings: Settings = field(default_factory=Settings)
     theme_language: str = ""
+    theme_folders: tuple[str, ...] = ()
     own_texts: Mapping[str, str] = field(default_factory=dict)
 
     def verdict(self, key: str | None) -> Verdict | None:
