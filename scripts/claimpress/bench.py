@@ -67,7 +67,7 @@ class Bench:
         keys, lengths = self.work.pieces[path], list[int]()
         before = self.work.before.known.pieces.get(path, ()) if self.work.before is not None else ()
         data = spliced(self.work.files[path], keys, before, self.docs.folder / path, lengths)
-        is_changed, done.prints[path] = self.docs.write_pieces(path, data)
+        is_changed, done.prints[path] = self.docs.write_pieces(path, data, self.work.prints.get(path, ""))
         done.changed += [path] if is_changed else []
         done.pieces[path] = list(zip(keys, lengths, strict=True))
 

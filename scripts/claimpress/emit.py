@@ -51,14 +51,21 @@ class Docs:
         with _plainly(self.folder):
             return _write(self.folder / path, data)
 
-    def write_pieces(self, path: str, pieces: Iterable[bytes]) -> tuple[bool, str]:
+    def write_pieces(
+        self, path: str, pieces: Iterable[bytes | memoryview], before: str = ""
+    ) -> tuple[bool, str]:
         """Write a file that may be long, piece by piece; say whether it was written, and return its fingerprint.
+
+        Args:
+            path: its path below the folder.
+            pieces: its bytes.
+            before: the fingerprint of what is there, where that is known.
 
         Raises:
             CannotRun: the folder cannot be written.
         """
         with _plainly(self.folder):
-            return _write_pieces(self.folder / path, pieces)
+            return _write_pieces(self.folder / path, pieces, before)
 
     def finish(self, fingerprints: Mapping[str, str]) -> None:
         """List what was written: the path of each file, with its fingerprint.
@@ -185,7 +192,7 @@ def _write(path: Path, data: bytes) -> bool:
     return True
 
 
-def _write_pieces(path: Path, pieces: Iterable[bytes]) -> tuple[bool, str]:
+def _write_pieces(path: Path, pieces: Iterable[bytes | memoryview], before: str) -> tuple[bool, str]:
     path.parent.mkdir(parents=True, exist_ok=True)
     digest = hashlib.sha256()
     with _beside(path) as temporary:
@@ -193,15 +200,15 @@ def _write_pieces(path: Path, pieces: Iterable[bytes]) -> tuple[bool, str]:
             for piece in pieces:
                 digest.update(piece)
                 file.write(piece)
-        if path.is_file() and _fingerprint(path) == digest.digest():
+        if path.is_file() and (before or _fingerprint(path)) == digest.hexdigest():
             return False, digest.hexdigest()
         temporary.replace(path)
     return True, digest.hexdigest()
 
 
-def _fingerprint(path: Path) -> bytes:
+def _fingerprint(path: Path) -> str:
     with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").digest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 @contextlib.contextmanager

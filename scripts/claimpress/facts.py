@@ -35,6 +35,7 @@ class ClaimFacts(NamedTuple):
     Args:
         claim: the claim.
         language: its language; empty for that of the site.
+        summary: the reason for its verdict.
         claimant: who says it, as name and role; empty for nobody in particular.
         topics: what it is about.
         status: ``published`` or ``withdrawn``.
@@ -50,6 +51,7 @@ class ClaimFacts(NamedTuple):
 
     claim: str
     language: str
+    summary: str
     claimant: tuple[str, ...]
     topics: tuple[str, ...]
     status: str

@@ -146,6 +146,7 @@ def _facts(claim: Claim, verdict: Verdict, cited: tuple[Cited, ...]) -> ClaimFac
     return ClaimFacts(
         claim=claim.claim,
         language=claim.language or "",
+        summary=claim.summary or "",
         claimant=(claim.claimant.name, claim.claimant.role or "") if claim.claimant else (),
         topics=claim.topics,
         status=claim.status,

@@ -73,7 +73,7 @@ class Work:
         """The keys of the pieces of each download."""
         return {path: keys_of(download, self.stamps) for path, download in self.files.items()}
 
-    @property
+    @cached_property
     def prints(self) -> dict[str, str]:
         """The fingerprints that are known of files that are still made."""
         known = self.before.known.prints if self.before is not None else {}

@@ -17,8 +17,8 @@ def keys_of(download: Download, stamps: Stamps) -> list[str]:
 
 def spliced(
     download: Download, keys: Sequence[str], before: Pieces, path: Path, lengths: list[int]
-) -> Iterator[bytes]:
-    """Yield a download piece by piece.
+) -> Iterator[bytes | memoryview]:
+    """Yield a download in as few stretches as there can be.
 
     Args:
         download: the download.
@@ -28,12 +28,23 @@ def spliced(
         lengths: filled with the length of each piece.
     """
     places = dict(_places(before))
-    held = path.read_bytes() if places else b""
+    held = memoryview(path.read_bytes() if places else b"")
+    start = end = 0  # the stretch of the old file that goes on into the new one
     for key, piece in zip(keys, download.pieces, strict=True):
         place = places.get(key)
-        data = held[place] if place is not None else piece.text().encode()
-        lengths.append(len(data))
-        yield data
+        if place is None:
+            yield held[start:end]
+            start = end = 0
+            data = piece.text().encode()
+            lengths.append(len(data))
+            yield data
+            continue
+        lengths.append(place.stop - place.start)
+        if place.start != end:
+            yield held[start:end]
+            start = place.start
+        end = place.stop
+    yield held[start:end]
 
 
 def _places(pieces: Pieces) -> Iterator[tuple[str, slice]]:

@@ -87,16 +87,16 @@ def corrections(site: Site, path: str) -> Download:
 
 def _new_check(t: Texts, claim: PublishedClaim) -> _Entry:
     """The entry shows the verdict as it stands: where that has changed, so has the entry."""
-    label, text = claim.verdict.label, plain_text(claim.claim.summary or "")
+    label, text = claim.verdict.label, plain_text(claim.facts.summary)
     if claim.withdrawn:
         label, text = t("event.withdrawn"), t("feed.withdrawn")
-    title = t("list.colon").join((label, claim.claim.claim))
+    title = t("list.colon").join((label, claim.facts.claim))
     return _Entry(claim, "published", title, text, claim.published, claim.modified)
 
 
 def _correction(t: Texts, correction: Correction) -> _Entry:
     claim, event = correction.claim, correction.event
-    title = t("list.colon").join((t(f"event.{event.kind}"), claim.claim.claim))
+    title = t("list.colon").join((t(f"event.{event.kind}"), claim.facts.claim))
     name = f"{event.kind}-{event.date}" + (f"-{correction.number}" if correction.number > 1 else "")
     return _Entry(claim, name, title, event.note, event.date, event.date)
 
@@ -141,14 +141,14 @@ def _atom(site: Site, path: str, title: str, subtitle: str, entries: Iterable[_E
             unique_id=_identity(f"{_first_address(claim, config)}#{entry.event}"),
             pubdate=_instant(entry.published),
             updateddate=_instant(entry.updated),
-            language=claim.claim.language or language,
+            language=claim.facts.language or language,
         )
     return f"{feed.writeString('utf-8')}\n"
 
 
 def _first_address(claim: PublishedClaim, config: Config) -> str:
     """The address that a check was first published at: a renamed one is no new check."""
-    return absolute(claim_page((*claim.claim.aliases, claim.id)[0]), config)
+    return absolute(claim_page((*claim.facts.aliases, claim.id)[0]), config)
 
 
 def _identity(address: str) -> str:

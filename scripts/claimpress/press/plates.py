@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Final
 
+import jinja2
 from material.plugins.search import plugin as material_search  # type: ignore[import-untyped]
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,12 +14,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from claimpress.press.compiled import Compiled
 from claimpress.press.converter import Converter
 from claimpress.press.front_matter import read
 from claimpress.press.inline import Unsure
 from claimpress.press.sections import Section, sections_of
 from claimpress.press.shell import Shells
 
+# Those of frames are compiled in another way.
+_PLAIN: Final = Compiled()
+_WITH_HOLES: Final = Compiled()
 _FOR_SEARCH: Final = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
 SEARCH_INDEX: Final = "search/search_index.json"
 """Path of the search index below the site's folder."""
@@ -62,8 +67,8 @@ class Plates:
         self._navigation = navigation
         self._documents = files.documentation_pages()
         self._converter = Converter(config, files)
-        self._env = config.theme.get_env()
-        self._shells = Shells(config.theme.get_env(), self._context)
+        self._env = _environment(config, _PLAIN)
+        self._shells = Shells(_environment(config, _WITH_HOLES), self._context)
         self._search = searched(config)
         self._in_navigation = {page.file.src_uri for page in navigation.pages}
 
@@ -146,6 +151,12 @@ class Plates:
         if "boost" in search:
             entry["boost"] = search["boost"]
         return entry
+
+
+def _environment(config: MkDocsConfig, compiled: Compiled) -> jinja2.Environment:
+    env = config.theme.get_env()
+    env.bytecode_cache = compiled
+    return env
 
 
 def _json(entry: dict[str, Any]) -> str:
