@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from claimpress.builder import Ran, run
+from claimpress.builder import Ran, run, run_join, run_share
 from claimpress.cache.keys import Stamps
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, trace
@@ -20,6 +21,9 @@ from claimpress.press.again import Lost
 from claimpress.problem import Problem
 from claimpress.project import read_project
 from claimpress.recheck import recheck
+from claimpress.records.config import Config
+from claimpress.rules.built import joined
+from claimpress.shards import SITE, TOLD, Share, mark_of, shards_in, write_shard
 from claimpress.site import Site, site_of
 from claimpress.target import install, refuse_foreign, staging, swap
 from claimpress.work import Before, Work
@@ -57,11 +61,15 @@ class Options:
         today: the day that rules about dates go by.
         strict: whether warnings stop the build.
         site_dir: where the site goes; by default MkDocs' own ``site_dir``.
+        share: the part of the site that is built, where it is not the whole.
+        shards: the folder of the parts that are joined, where they were built before.
     """
 
     today: date
     strict: bool = False
     site_dir: Path | None = None
+    share: Share | None = None
+    shards: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +81,7 @@ class _Sound:
     tally: Tally
     stamps: Stamps
     notes: Callable[[], Notes | None]
+    mark: Callable[[], str]
 
 
 def render(root: Path, options: Options, say: Say, progress: Progress | None = None) -> Result:
@@ -125,8 +134,12 @@ def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to
     root: Path, found: _Sound, options: Options, known: Known | None, say: Say, progress: Progress | None
 ) -> Result:
     site = found.site
+    if options.share is not None:
+        return _shared(root, found, options, options.share, say, progress)
     target = (options.site_dir or root / site.config.site_dir).absolute()
     refuse_foreign(target)
+    if options.shards is not None:
+        return _joined(root, target, found, options.shards, say)
     work = Work(site, found.stamps, Before(known, target) if known is not None else None)
     ran = _built(root, target, work, say, progress)
     problems = (*found.problems, *ran.problems)
@@ -140,6 +153,43 @@ def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to
     return Result(found.tally, problems, made.written, target, done, kept)
 
 
+def shards_of(root: Path, config: Config) -> Path:
+    """Return the folder that shares of a site are built into, one beside the other."""
+    return root / f"{config.site_dir}.shards"
+
+
+def _shared(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell
+    root: Path, found: _Sound, options: Options, share: Share, say: Say, progress: Progress | None
+) -> Result:
+    """Build one share of the site."""
+    config = found.site.config
+    target = (options.site_dir or shards_of(root, config) / share.folder).absolute()
+    refuse_foreign(target, [TOLD])
+    say(f"making share {share.number} of {share.parts}")
+    with staging(target) as new:
+        done = run_share(root, new / SITE, Work(found.site, found.stamps, chosen=share.of), progress)
+        problems = (*found.problems, *joined(part for each in done for part in each.seen))
+        changed = sum(len(each.changed) for each in done)
+        written = Written(changed, sum(len(each.prints) for each in done) - changed, 0)
+        if len(problems) > len(found.problems):
+            return Result(found.tally, problems, written)
+        write_shard(new, share, found.mark(), done, root / config.docs_dir)
+        swap(new, target)
+    return Result(found.tally, problems, written, target)
+
+
+def _joined(root: Path, target: Path, found: _Sound, folder: Path, say: Say) -> Result:
+    """Join shares that were built before."""
+    shards = shards_in(folder, found.mark())
+    with staging(target) as new:
+        ran = run_join(root, new, Work(found.site, found.stamps), shards, say)
+        problems = (*found.problems, *ran.problems)
+        if ran.problems:
+            return Result(found.tally, problems, ran.made.written)
+        swap(new, target)
+    return Result(found.tally, problems, ran.made.written, target)
+
+
 def _checked(root: Path, options: Options, say: Say, progress: Progress | None) -> _Sound | Result:
     """Check everything."""
     say("checking the records")
@@ -149,7 +199,8 @@ def _checked(root: Path, options: Options, say: Say, progress: Progress | None) 
         return Result(checked.tally, checked.problems)
     site = site_of(checked.collection)
     stamps = {file.path: stamp_of(file.data or b"") for file in project.claims}
-    return _Sound(site, checked.problems, checked.tally, stamps, lambda: notes_of(project, checked, site))
+    notes = partial(notes_of, project, checked, site)
+    return _Sound(site, checked.problems, checked.tally, stamps, notes, partial(mark_of, project))
 
 
 def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _Sound | None:
@@ -161,7 +212,7 @@ def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _
     if found is None:
         return None
     stamps = {path: note.stamp for path, note in found.notes.claims.items()}
-    return _Sound(found.site, found.problems, found.tally, stamps, lambda: found.notes)
+    return _Sound(found.site, found.problems, found.tally, stamps, lambda: found.notes, str)
 
 
 def _built(root: Path, target: Path, work: Work, say: Say, progress: Progress | None) -> Ran:

@@ -10,10 +10,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from claimpress.make import Made, Progress, make
+from claimpress.bench import Done
+from claimpress.make import Made, Progress, join, make, make_share
+from claimpress.press.run import Handed
 from claimpress.problem import CannotRun, Problem
 from claimpress.records.dates import PartialDate
 from claimpress.rules.built import check_built, joined, read_built
+from claimpress.shards import Shards
 from claimpress.work import Work
 
 
@@ -57,6 +60,38 @@ def run(
     run_mkdocs(root, target, site.newest)
     say("checking the built pages")
     return Ran(made, check_built(site, read_built(target)))
+
+
+def run_share(root: Path, target: Path, work: Work, progress: Progress | None = None) -> list[Done]:
+    """Build one share of a site: the chosen pages and downloads.
+
+    Raises:
+        CannotRun: docs/ cannot be written, or the site has to be built whole.
+    """
+    try:
+        with _surroundings(work.site.newest):
+            return make_share(root, work, target, progress)
+    except Handed as why:
+        raise _whole(why) from why
+
+
+def run_join(root: Path, target: Path, work: Work, shards: Shards, say: Callable[[str], None]) -> Ran:
+    """Join the shares of a site and check it.
+
+    Raises:
+        CannotRun: docs/ cannot be written, or the site has to be built whole.
+    """
+    say("joining the shares")
+    try:
+        with _surroundings(work.site.newest):
+            made = join(root, work, target, shards.take, say)
+    except Handed as why:
+        raise _whole(why) from why
+    return Ran(made, joined(made.seen))
+
+
+def _whole(why: Handed) -> CannotRun:
+    return CannotRun(f"this site cannot be built in shares: {why}", "Build it whole: claimpress build")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ _COMMANDS: Final = {
     "build": "checking",
     "render": "checking",
     "serve": "checking",
+    "merge": "checking",
     "diff": "reviewing",
     "quote": "editing",
     "new": "editing",

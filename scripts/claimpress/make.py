@@ -1,6 +1,6 @@
 """Everything that is generated, made on all cores: Markdown and downloads in docs/ and, where the press is open, their HTML."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -72,16 +72,69 @@ def make(
     docs = begin(root / work.site.config.docs_dir, work.names, work.text_of)
     try:
         with opened(root, target, work.names) if target is not None else nullcontext() as press:
-            return _made(work, Bench(work, docs, press), say, progress)
+            bench = Bench(work, docs, press)
+            return _finished(work, bench, _done(work, bench, progress), say, progress)
     except Handed as why:
         anew = replace(work, before=None)
-        return replace(_made(anew, Bench(anew, docs, None), say, progress), handed=str(why))
+        bench = Bench(anew, docs, None)
+        return replace(_finished(anew, bench, _done(anew, bench, progress), say, progress), handed=str(why))
 
 
-def _made(work: Work, bench: Bench, say: Callable[[str], None], progress: Progress | None) -> Made:
-    """Make what is not as it was, in as many processes as there are cores, and then what knows all of it."""
+def make_share(root: Path, work: Work, target: Path, progress: Progress | None = None) -> list[Done]:
+    """Make one share of a site: the chosen files, and nothing that knows all of them.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        work: what is made.
+        target: where the HTML goes.
+        progress: told how far it is.
+
+    Raises:
+        CannotRun: docs/ cannot be written.
+        Handed: the press does not build this site, and MkDocs builds no shares.
+    """
+    docs = begin(root / work.site.config.docs_dir, work.names, work.text_of)
+    with opened(root, target, work.names) as press:
+        return _done(work, Bench(work, docs, press), progress)
+
+
+def join(
+    root: Path,
+    work: Work,
+    target: Path,
+    shards: Callable[[Bench, Path], Iterable[Done]],
+    say: Callable[[str], None],
+) -> Made:
+    """Join the shares of a site, which were made elsewhere.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        work: all that there is.
+        target: where the HTML goes.
+        shards: puts the files of the shares in their places, and tells what was made.
+        say: told what is done.
+
+    Raises:
+        CannotRun: docs/ cannot be written.
+        Handed: MkDocs would report a fault.
+    """
+    docs = begin(root / work.site.config.docs_dir, work.names, work.text_of)
+    with opened(root, target, work.names) as press:
+        bench = Bench(work, docs, press)
+        return _finished(work, bench, list(shards(bench, target)), say, None)
+
+
+def _done(work: Work, bench: Bench, progress: Progress | None) -> list[Done]:
+    """Make what is not as it was, in as many processes as there are cores."""
     parts = bench.do([path for path in work.parts if not work.is_same(path)])
-    done = [parts, *_all_done(bench, _stale(work, bench, anew=bool(parts.prints)), progress)]
+    files, pages = _stale(work, bench, anew=bool(parts.prints))
+    return [parts, *_all_done(bench, (work.chosen(files), work.chosen(pages)), progress)]
+
+
+def _finished(
+    work: Work, bench: Bench, done: Sequence[Done], say: Callable[[str], None], progress: Progress | None
+) -> Made:
+    """Make what knows all that was made."""
     prints = work.prints | joined(each.prints for each in done)
     listed = manifest(work.site, prints, MANIFEST)
     is_changed, prints[MANIFEST] = bench.docs.write_pieces(MANIFEST, listed.data())

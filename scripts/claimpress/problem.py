@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import Any
 
 
 class Severity(StrEnum):
@@ -52,6 +53,21 @@ class Problem:
     def sort_key(self) -> tuple[str, Place, str, str]:
         """File order: path, then line and column, then code, then message."""
         return (self.path, self.place, self.code, self.message)
+
+    def plain(self) -> list[object]:
+        """Return the problem as plain values, for JSON."""
+        where = [self.place.line, self.place.column, self.place.end_column]
+        return [self.path, where, self.code, self.message, self.fix, str(self.severity), self.source_line]
+
+    @classmethod
+    def read(cls, values: list[Any]) -> "Problem":
+        """Return a problem that was written as plain values.
+
+        Raises:
+            TypeError, ValueError: it is none.
+        """
+        path, where, code, message, fix, severity, line = values
+        return cls(path, Place(*where), code, message, fix, Severity(severity), line)
 
     def as_error(self) -> "Problem":
         """Return the same problem as an error, for ``--strict``."""

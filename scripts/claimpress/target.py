@@ -14,11 +14,16 @@ from claimpress.problem import CannotRun
 _MARKS: Final = ("404.html", "sitemap.xml")
 
 
-def refuse_foreign(target: Path) -> None:
-    """Refuse to replace a folder that is no built site: somebody may have mistyped ``--site-dir``."""
+def refuse_foreign(target: Path, marks: Iterable[str] = _MARKS) -> None:
+    """Refuse to replace a folder that is no built site: somebody may have mistyped ``--site-dir``.
+
+    Args:
+        target: the folder.
+        marks: the files by which one is known.
+    """
     if not target.exists() or (target.is_dir() and not any(target.iterdir())):
         return
-    if not all((target / mark).is_file() for mark in _MARKS):
+    if not all((target / mark).is_file() for mark in marks):
         message = f"{target.name} is in the way: it exists, and no site was built there before"
         raise CannotRun(message, "Name another folder with --site-dir, or move this one.")
 

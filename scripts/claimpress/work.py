@@ -1,5 +1,6 @@
 """All that is to be made of a site, and what of it is as it was."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -31,11 +32,13 @@ class Work:
         site: the site.
         stamps: the fingerprints of the files of its claims.
         before: the last build, where nothing but claims has changed since; only what these change is made then.
+        chosen: returns those of the downloads or pages that are made here; the rest is made elsewhere.
     """
 
     site: Site
     stamps: Stamps
     before: Before | None = None
+    chosen: Callable[[list[str]], list[str]] = list
 
     @cached_property
     def pages(self) -> dict[str, Planned]:

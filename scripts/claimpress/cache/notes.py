@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from claimpress.check import Checked, Project, Tally
 from claimpress.collection import Collection
 from claimpress.facts import ClaimFacts
-from claimpress.problem import Place, Problem, Severity
+from claimpress.problem import Problem
 from claimpress.published import PublishedClaim
 from claimpress.quotes.quotation import Verified
 from claimpress.records.model import Claim
@@ -163,27 +163,13 @@ def written(notes: Notes) -> dict[str, Any]:
     """Return notes as plain values, as JSON has them."""
     return {
         "claims": {
-            path: [*note[:-1], [_plain(each) for each in note.problems]]
+            path: [*note[:-1], [each.plain() for each in note.problems]]
             for path, note in notes.claims.items()
         },
         "sources": notes.sources,
         "tally": asdict(notes.tally),
-        "others": [_plain(problem) for problem in notes.others],
+        "others": [problem.plain() for problem in notes.others],
     }
-
-
-def _plain(problem: Problem) -> list[Any]:
-    place = problem.place
-    where = [place.line, place.column, place.end_column]
-    return [
-        problem.path,
-        where,
-        problem.code,
-        problem.message,
-        problem.fix,
-        problem.severity,
-        problem.source_line,
-    ]
 
 
 def read(values: Mapping[str, Any]) -> Notes:
@@ -193,7 +179,7 @@ def read(values: Mapping[str, Any]) -> Notes:
         TypeError, ValueError, KeyError: they are no such notes.
     """
     claims = {path: _read_note(note) for path, note in values["claims"].items()}
-    others = tuple(map(_problem, values["others"]))
+    others = tuple(map(Problem.read, values["others"]))
     return Notes(claims, values["sources"], Tally(**values["tally"]), others)
 
 
@@ -201,10 +187,5 @@ def _read_note(values: list[Any]) -> Note:
     stamp, facts, named, related, aliases, quotes, verified, ignored, problems = values
     known = ClaimFacts.read(facts) if facts is not None else None
     counts = (quotes, verified, ignored)
-    told = tuple(map(_problem, problems))
+    told = tuple(map(Problem.read, problems))
     return Note._make((stamp, known, tuple(named), tuple(related), tuple(aliases), *counts, told))
-
-
-def _problem(values: list[Any]) -> Problem:
-    path, where, code, message, fix, severity, line = values
-    return Problem(path, Place(*where), code, message, fix, Severity(severity), line)

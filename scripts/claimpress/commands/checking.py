@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from claimpress.build import Options, Result, build, render
+from claimpress.build import Options, Result, build, render, shards_of
 from claimpress.cache.last_build import Begun
 from claimpress.check import check
 from claimpress.commands.mending import mend, point_to_mending
@@ -33,6 +33,7 @@ from claimpress.project import CLAIMS, CONFIG, SEEDS, find_root, read_config, re
 from claimpress.records.config import Config
 from claimpress.serve import serve
 from claimpress.session import Session
+from claimpress.shards import Share
 
 
 @click.command("check")
@@ -150,24 +151,59 @@ def _counted(written: Written) -> str:
 @click.option(
     "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; by default as in mkdocs.yml."
 )
+@click.option(
+    "--shard", metavar="K/N", default="", help="Build the K-th of N parts, for a site on several machines."
+)
 @today_option
 @click.pass_obj
 @plainly
-def build_command(begun: Begun | None, *, strict: bool, site_dir: Path | None, today: date) -> None:
-    """Check, write the pages, build the site with MkDocs, and check what was built."""
+def build_command(
+    begun: Begun | None, *, strict: bool, site_dir: Path | None, shard: str, today: date
+) -> None:
+    """Check, write the pages, build the site, and check what was built.
+
+    After a change to claims only what it changes is made. With --shard one part of the site is built, into a folder of its own
+    beside the site; when all are there, `claimpress merge` joins them.
+    """
     stages = Stages()
     root = find_root(Path())
-    options = Options(today, strict=strict, site_dir=site_dir)
+    share = Share.parse(shard) if shard else None
+    options = Options(today, strict=strict, site_dir=site_dir, share=share)
     known = begun.known if begun is not None else None
     result = build(root, options, stages.begin, stages.advance, known)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
     found = f"The site is in {where}; `claimpress serve` shows it in a browser."
+    if share is not None:
+        found = f"Part {share.number} of {share.parts} is in {where}; `claimpress merge` joins all of them."
     if begun is not None and result.written is not None and result.trace is not None:
         same = Written(0, result.written.changed + result.written.unchanged, 0)
         report = report_of(result.problems, result.tally.of(result.problems))
         begun.remember(f"{report}{_counted(same)}\n{found}", result.trace, result.known)
     _finish(result, f"{_written(result)}\n{found}")
+
+
+@click.command("merge")
+@click.argument("folder", required=False, type=click.Path(path_type=Path, exists=True, file_okay=False))
+@strict_option
+@click.option(
+    "--site-dir", type=click.Path(path_type=Path), help="Where the site goes; by default as in mkdocs.yml."
+)
+@today_option
+@plainly
+def merge_command(folder: Path | None, *, strict: bool, site_dir: Path | None, today: date) -> None:
+    """Join the parts that `claimpress build --shard` built into the site, with the same bytes as one build of the whole.
+
+    FOLDER holds a folder of each part; by default it is the one that they are built into.
+    """
+    stages = Stages()
+    root = find_root(Path())
+    shards = folder or shards_of(root, read_config(root)[0])
+    options = Options(today, strict=strict, site_dir=site_dir, shards=shards)
+    result = build(root, options, stages.begin, stages.advance)
+    stages.end()
+    where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
+    _finish(result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser.")
 
 
 @click.command("serve")

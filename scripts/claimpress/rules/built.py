@@ -1,7 +1,7 @@
 """Family B: is the built site whole, and does every page show the quotation that the document holds."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -129,8 +129,9 @@ def check_pages(site: Site, pages: Mapping[str, str], files: frozenset[str], *, 
     return Part(tuple(found), places, tuple(links))
 
 
-def joined(parts: Sequence[Part]) -> tuple[Problem, ...]:
+def joined(parts: Iterable[Part]) -> tuple[Problem, ...]:
     """Return everything that is wrong with a site whose pages were checked in parts."""
+    parts = list(parts)
     places = {path: ids for part in parts for path, ids in part.places.items()}
     lost = (
         problem_of(BUILT_RULES["B101"], _no_place(link))
