@@ -89,6 +89,29 @@ def test_the_check_of_a_pull_request_compares_with_its_base():
     assert ["review", "preview"] == kept
 
 
+def test_a_site_in_parts_has_as_many_machines_as_parts():
+    """The number stands in three places: of the machines, of the parts, and in the name of the folder that each hands on."""
+    workflow = read(ROOT / ".github" / "workflows" / "publish-in-parts.yml")
+    parts = workflow["env"]["PARTS"]
+    job = workflow["jobs"]["part"]
+    assert [str(number) for number in range(1, int(parts) + 1)] == job["strategy"]["matrix"]["part"]
+    assert f"site.shards/${{{{ matrix.part }}}}-of-{parts}" == job["steps"][-1]["with"]["path"]
+    address = {"CLAIMPRESS_SITE_URL": "${{ steps.pages.outputs.base_url }}/"}
+    builds = {
+        name: step
+        for name, job in workflow["jobs"].items()
+        for step in job["steps"]
+        if "claimpress" in step.get("run", "")
+    }
+    assert {
+        "part": (
+            'claimpress build --strict --shard "$PART/$PARTS"',
+            address | {"PART": "${{ matrix.part }}"},
+        ),
+        "join": ("claimpress merge --strict", address),
+    } == {name: (step["run"], step["env"]) for name, step in builds.items()}
+
+
 def test_the_comment_is_written_by_this_repository_s_own_code():
     """Nothing is checked out, no action is used, and the script comes from the commit of the default branch."""
     workflow = read(ROOT / ".github" / "workflows" / "comment.yml")

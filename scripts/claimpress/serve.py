@@ -79,6 +79,7 @@ def serve(
     except KeyboardInterrupt:
         server.shutdown(wait=False)
     finally:
+        server.server_close()
         observer.stop()
         observer.join()
 
