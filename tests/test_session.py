@@ -1,0 +1,150 @@
+"""Builds one after another in one process: each makes only what has changed, and none trusts what it may not."""
+
+import shutil
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import claimpress.session as module
+from claimpress.build import Options, Result, build
+from claimpress.cache.known import Known
+from claimpress.session import Session
+from whole_site import REPOSITORY, THEME, make_whole, tree
+
+DAY = date(2026, 11, 22)
+FERRY = "claims/ferry-stops-on-friday.yaml"
+
+
+@dataclass
+class Builds:
+    """A session, and what its builds were told to know."""
+
+    session: Session
+    known: list[Known | None]
+
+    def build(self, day: date = DAY) -> Result:
+        """Build, once the clock of the disk has gone on."""
+        time.sleep(0.1)
+        return self.session.build(day)
+
+    def knew(self) -> bool:
+        """Say whether the last build knew the one before."""
+        return self.known[-1] is not None
+
+
+@pytest.fixture
+def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builds:
+    """Return a session that has built a small site once, with a theme of its own."""
+    root = make_whole(tmp_path / "desk")
+    shutil.copytree(REPOSITORY / THEME, root / "theme")
+    change(root, "mkdocs.yml", str(REPOSITORY / THEME), "theme")
+    known: list[Known | None] = []
+
+    def noted(*given: object, **named: object) -> Result:
+        known.append(named["known"])  # type: ignore[arg-type]
+        return build(*given, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(module, "build", noted)
+    here = Builds(Session(root, tmp_path / "site"), known)
+    assert here.build().site is not None
+    assert not here.knew()
+    return here
+
+
+def change(root: Path, name: str, old: str, new: str) -> None:
+    """Replace words that stand once in a file."""
+    text = (root / name).read_text("utf-8")
+    assert 1 == text.count(old)
+    (root / name).write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_changed_claim(builds: Builds):
+    """Its page and what shows it are made; the site is what a build of the whole makes."""
+    session = builds.session
+    change(session.root, FERRY, "claim: The ferry between", "claim: The last ferry between")
+    result = builds.build()
+    assert builds.knew()
+    assert result.written is not None
+    assert 0 < result.written.changed < result.written.unchanged
+    other = session.root.parent / "other"
+    build(session.root, Options(DAY, site_dir=other), lambda _: None)
+    assert tree(other) == tree(session.site)
+
+
+CHANGES: dict[str, Callable[[Path], object]] = {
+    "the settings": lambda root: change(root, "mkdocs.yml", "site_name: claimpress", "site_name: Desk"),
+    "a source": lambda root: change(root, "seeds/harbour-notice.yaml", "publisher: ", "publisher: The "),
+    "the theme": lambda root: change(root, "theme/main.html", "{% import", "{# x #}{% import"),
+    "a hand-written page": lambda root: change(root, "docs/methodology.md", "# How we work", "# How"),
+    "a new page": lambda root: (root / "docs" / "about.md").write_text("---\ntitle: About\n---\n\n# About\n"),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_anything_else(name: str, builds: Builds):
+    """Then everything is made, and the next build knows that."""
+    CHANGES[name](builds.session.root)
+    settings = builds.session.root / "mkdocs.yml"
+    if name == "a new page":
+        settings.write_text(
+            settings.read_text("utf-8").replace("  /benchmark.md\n", "  /benchmark.md\n  /about.md\n")
+        )
+    assert builds.build().site is not None
+    assert not builds.knew()
+    builds.build()
+    assert builds.knew()
+
+
+def test_another_day(builds: Builds):
+    """Something may be out of date by now."""
+    builds.build(date(2026, 11, 23))
+    assert not builds.knew()
+
+
+def test_an_error_leaves_what_is_known(builds: Builds):
+    """Nothing was written; once it is mended, only that claim is made."""
+    root = builds.session.root
+    change(root, FERRY, "at noon on Friday while", "at noon on Monday while")
+    assert builds.build().written is None
+    change(root, FERRY, "at noon on Monday while", "at noon on Friday while")
+    assert 0 == (builds.build().written or pytest.fail("not written")).changed
+    assert builds.knew()
+
+
+def test_what_is_ours(builds: Builds):
+    """Generated files, and those that they are written into at first; nothing that an editor writes."""
+    docs = builds.session.root / "docs"
+    ours = (
+        "claims/index.md",
+        "rules.md",
+        ".claimpress.json",
+        ".parts/home.md",
+        "claims/.claimpress-7-index.md",
+    )
+    theirs = ("index.md", "methodology.md", "claims/mine.md")
+    assert [True] * len(ours) == [builds.session.is_ours(docs / name) for name in ours]
+    assert [False] * len(theirs) == [builds.session.is_ours(docs / name) for name in theirs]
+    assert not builds.session.is_ours(builds.session.root / FERRY)
+
+
+def test_a_site_that_is_not_what_was_left(builds: Builds):
+    """Somebody has altered the map of the site in its folder: everything is made, and it says so."""
+    session, steps = builds.session, list[str]()
+    change(session.root, FERRY, "claim: The ferry between", "claim: The last ferry between")
+    (session.site / "sitemap.xml").write_text("<urlset/>")
+    known = session._known  # noqa: SLF001 -- what the next build would be given
+    assert known is not None
+    result = build(session.root, Options(DAY, site_dir=session.site), steps.append, known=known)
+    assert session.site == result.site
+    expected = ["checking the records that have changed", "making the pages", "drawing the share images"]
+    expected += [
+        "completing the site",
+        "what is known of the last build does not suffice",
+        *expected[1:],
+        "completing the site",
+    ]
+    assert expected == steps
