@@ -45,6 +45,7 @@ def test_help_names_every_command():
         "diff",
         "explain",
         "init",
+        "merge",
         "new",
         "quote",
         "render",
