@@ -163,6 +163,18 @@ def test_schema(record: str):
     assert (0, f"claimpress {record}", False) == (status, schema["title"], schema["additionalProperties"])
 
 
+@pytest.mark.parametrize("address", ["localhost", "localhost:", "127.0.0.1:http", ""])
+def test_serve_without_a_port(address: str, desk: Any):
+    """Status 2, and what an address looks like."""
+    desk.write("docs/index.md", "# Home\n")
+    expected = (
+        f"claimpress: {address} is no address to serve on, expected a host and a port like 127.0.0.1:8000\n"
+        "  → Write both, with a colon between them.\n"
+    )
+    status, _, err = run("serve", "--address", address)
+    assert (2, expected) == (status, err)
+
+
 def test_serve_where_something_else_is_served(desk: Any):
     """Status 2, and to choose another address."""
     desk.write("docs/index.md", "# Home\n")

@@ -12,7 +12,9 @@ from claimpress.check import check
 from claimpress.pages.plan import plan
 from claimpress.project import read_project
 from claimpress.recheck import Rechecked, recheck
+from claimpress.shelf import Shelf
 from claimpress.site import Site, site_of
+from claimpress.work import Work
 
 DAY = date(2026, 11, 22)
 DESK = Path(__file__).parent / "pages" / "desk"
@@ -113,6 +115,18 @@ def test_what_is_left_to_a_check_of_everything(name: str, root: Path):
     notes = noted(root)
     LEFT[name](root)
     assert again(root, notes) is None
+
+
+def test_lists_need_no_record(root: Path, monkeypatch: pytest.MonkeyPatch):
+    """What is to be made, share images among it, is known from facts: no record of a claim is read that has not changed."""
+    notes = noted(root)
+    monkeypatch.setattr(Shelf, "reading", lambda *_: pytest.fail)
+    found = again(root, notes)
+    assert found is not None
+    assert found.site.config.settings.share_images
+    work = Work(found.site, {path: note.stamp for path, note in found.notes.claims.items()})
+    assert (len(work.pages), len(work.files)) == (len(work.keys), len(work.pieces))
+    assert 1 + len(found.site.claims) == len(work.images)
 
 
 def test_an_unusual_source_is_not_noted(root: Path):

@@ -49,7 +49,7 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builds:
         return build(*given, **named)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "build", noted)
-    here = Builds(Session(root, tmp_path / "site"), known)
+    here = Builds(Session(root, root / "docs", tmp_path / "site"), known)
     assert here.build().site is not None
     assert not here.knew()
     return here

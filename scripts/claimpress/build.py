@@ -43,6 +43,7 @@ class Result:
         site: the folder that holds the new site, or None when the old one stays.
         trace: what the build read and wrote, or None where it may have read more than is known.
         known: what is known of its pages for the next build, or None.
+        ours: every file below docs/ that is not written by hand.
     """
 
     tally: Tally
@@ -51,6 +52,7 @@ class Result:
     site: Path | None = None
     trace: Trace | None = None
     known: Known | None = None
+    ours: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +152,7 @@ def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to
     done = trace(docs, made.ours, target, made.folders) if made.folders is not None else None
     notes = found.notes() if made.known is not None else None
     kept = replace(made.known, notes=written(notes) if notes else None) if made.known is not None else None
-    return Result(found.tally, problems, made.written, target, done, kept)
+    return Result(found.tally, problems, made.written, target, done, kept, made.ours)
 
 
 def shards_of(root: Path, config: Config) -> Path:

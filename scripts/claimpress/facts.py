@@ -38,6 +38,7 @@ class ClaimFacts(NamedTuple):
         summary: the reason for its verdict.
         claimant: who says it, as name and role; empty for nobody in particular.
         topics: what it is about.
+        claimed: when it was said; empty where that is not known.
         status: ``published`` or ``withdrawn``.
         verdict: key of its verdict.
         published: when the check was first published.
@@ -54,6 +55,7 @@ class ClaimFacts(NamedTuple):
     summary: str
     claimant: tuple[str, ...]
     topics: tuple[str, ...]
+    claimed: str
     status: str
     verdict: str
     published: str

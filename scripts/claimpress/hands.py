@@ -1,14 +1,12 @@
 """More than one process, where there is so much to read that the second one pays for being started."""
 
-import os
-import sys
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_all_start_methods, get_context
+from multiprocessing import get_context
 from typing import Final
 
+from claimpress.crew import can_double, cores
 from claimpress.records.record import AnyModel, File, Record, SoundRecord, read_record
 
 FEW: Final = 1000
@@ -24,18 +22,17 @@ Answer = Record[AnyModel] | tuple[AnyModel, tuple[int, ...]]
 @contextmanager
 def hands(files: int) -> Iterator[Executor | None]:
     """Give processes for reading so many files; None where this process had better do it alone."""
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if files < FEW or cores == 1:
+    number = cores()
+    if files < FEW or number == 1:
         yield None
         return
-    with ProcessPoolExecutor(min(cores, _MOST), get_context(start_method())) as pool:
+    with ProcessPoolExecutor(min(number, _MOST), get_context(start_method())) as pool:
         yield pool
 
 
 def start_method() -> str:
     """Return how a process is started: as a copy of this one where that is safe, which saves loading the program again."""
-    copied = "fork" in get_all_start_methods() and sys.platform != "darwin" and threading.active_count() == 1
-    return "fork" if copied else "spawn"
+    return "fork" if can_double() else "spawn"
 
 
 def read_all(

@@ -149,6 +149,7 @@ def _facts(claim: Claim, verdict: Verdict, cited: tuple[Cited, ...]) -> ClaimFac
         summary=claim.summary or "",
         claimant=(claim.claimant.name, claim.claimant.role or "") if claim.claimant else (),
         topics=claim.topics,
+        claimed=str(claim.claimed or ""),
         status=claim.status,
         verdict=verdict.key,
         published=str(published),

@@ -5,7 +5,7 @@ could concern others, is left to a check of everything, which tells it in its ow
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +16,8 @@ from claimpress.problem import Problem, Severity
 from claimpress.project import read_claims, read_config
 from claimpress.published import PublishedClaim
 from claimpress.records.config import Config, Settings
-from claimpress.records.record import File, Record
+from claimpress.records.model import Claim
+from claimpress.records.record import File, Record, sound_record
 from claimpress.shelf import Shelf
 from claimpress.site import Site, in_order, site_of
 
@@ -82,7 +83,7 @@ def recheck(root: Path, notes: Notes, today: date, *, strict: bool) -> Rechecked
 
 
 def _around(  # noqa: PLR0913, PLR0917 -- a project and what is known of it
-    changed: Iterable[str],
+    changed: set[str],
     files: Mapping[str, File],
     settings: Record[Settings],
     config: Config,
@@ -91,11 +92,14 @@ def _around(  # noqa: PLR0913, PLR0917 -- a project and what is known of it
 ) -> Project | None:
     """Return a project of the changed claims and what they name; None where something that they name is not known."""
     by_id = {Path(path).stem: path for path in files}
-    some = {path: shelf.named_in(files[path]) for path in changed}
-    if any(named is None for named in some.values()):
+    records = (sound_record(files[path], Claim) for path in changed)
+    some = {
+        record.path: record.model for record in records if record is not None and record.model is not None
+    }
+    if changed - some.keys():
         return None
-    related = {key for named in some.values() if named is not None for key in named.claims}
-    sources = {key for named in some.values() if named is not None for key in named.sources}
+    related = {other.claim for claim in some.values() for other in claim.related}
+    sources = {key for claim in some.values() for key in claim.sources}
     beside = {by_id[key] for key in related if key in by_id} - some.keys()
     sources |= {key for path in beside for key in (notes.claims[path].named if path in notes.claims else ())}
     closure = shelf.closure(sources)

@@ -4,15 +4,11 @@ import time
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
 
 from claimpress.build import Options, Result, build
-from claimpress.cache.files import Elsewhere
+from claimpress.cache.files import STEP, Elsewhere
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, world_of
-
-# The disk's clock goes in steps: what was changed so shortly before a build may be changed again without a trace.
-_STEP: Final = 40_000_000
 
 
 @dataclass(slots=True)
@@ -21,11 +17,14 @@ class Session:
 
     Args:
         root: the folder that holds mkdocs.yml.
+        docs: the folder of the pages.
         site: where the site goes.
     """
 
     root: Path
+    docs: Path
     site: Path
+    _ours: frozenset[str] = frozenset()
     _known: Known | None = None
     _done: Trace | None = None
     _world: str = ""
@@ -43,21 +42,21 @@ class Session:
         # Whatever stops this build, the next one makes everything.
         self._known, at = None, time.time_ns()
         result = build(self.root, Options(today, site_dir=self.site), lambda _: None, known=known)
+        self._ours = result.ours or self._ours
         if result.written is None:
             self._known = known
         elif result.trace is not None:
             self._done = result.trace
             self._today = today
             self._world, newest = self._look()
-            self._known = result.known if newest < at - _STEP else None
+            self._known = result.known if newest < at - STEP else None
         return result
 
     def is_ours(self, path: Path) -> bool:
         """Say whether a build writes that file itself."""
-        if self._done is None or not path.is_relative_to(self._done.docs):
+        if not path.is_relative_to(self.docs):
             return False
-        name = path.relative_to(self._done.docs).as_posix()
-        return name in self._done.ours or path.name.startswith(".claimpress-")
+        return path.relative_to(self.docs).as_posix() in self._ours or path.name.startswith(".claimpress-")
 
     def _look(self) -> tuple[str, int]:
         try:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from claimpress.check import Project, matched
 from claimpress.project import read_file
@@ -16,13 +15,6 @@ from claimpress.records.nodes import Plain
 from claimpress.records.record import File, Record, sound_record
 from claimpress.records.validate import sound
 from claimpress.site import CitedSource, in_title_order, site_of
-
-
-class Named(NamedTuple):
-    """What a claim names: claims and sources, by identifier."""
-
-    claims: frozenset[str]
-    sources: frozenset[str]
 
 
 class HeldDocument(Document):
@@ -73,17 +65,6 @@ class Shelf:
             return None
         return HeldDocument(key, self.root / PurePosixPath(self._paths[key]).parent / source.document)
 
-    def named_in(self, file: File) -> Named | None:
-        """Return what a claim names; None where its record is not plainly without fault."""
-        record = sound_record(file, Claim)
-        model = record.model if record is not None else None
-        if model is None:
-            return None
-        named = {entry.source for entry in model.evidence}
-        named |= {origin for entry in model.evidence for origin in entry.origin}
-        named |= {appearance for appearance in model.appearances if ":" not in appearance}
-        return Named(frozenset(related.claim for related in model.related), frozenset(named))
-
     def closure(self, keys: Iterable[str]) -> set[str] | None:
         """Return sources with all that they rest on; None where one is not known."""
         found: set[str] = set()
@@ -125,9 +106,9 @@ class Shelf:
         """Return what reads the record of a claim in which nothing is wrong, and matches its quotations."""
 
         def read() -> tuple[Claim, tuple[Cited, ...]]:
-            named = self.named_in(file)
-            closure = self.closure(named.sources) if named is not None else None
-            project = Project(config, settings, (file,), *self.files(closure or ()))
+            record = sound_record(file, Claim)
+            named = record.model.sources if record is not None and record.model is not None else ()
+            project = Project(config, settings, (file,), *self.files(self.closure(named) or ()))
             (claim,) = site_of(matched(project)).claims
             return claim.claim, claim.cited
 

@@ -12,6 +12,10 @@ from typing import Final
 _IGNORED: Final = "__pycache__"
 
 
+STEP: Final = 40_000_000
+"""Nanoseconds: the disk's clock goes in steps, and two changes within one cannot be told apart (4 to 16 ms where it is in use)."""
+
+
 class Elsewhere(Exception):  # noqa: N818 -- no error: such a folder is looked at by reading it, as always
     """A link leads out of a folder: what the disk says of the link says nothing of what lies behind it."""
 

@@ -16,7 +16,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from claimpress.cache.files import Elsewhere, Look, contents, look
+from claimpress.cache.files import STEP, Elsewhere, Look, contents, look
 from claimpress.cache.known import Known, recalled, remember
 from claimpress.cache.memory import forget, keep, kept
 
@@ -29,8 +29,6 @@ _PACKAGE: Final = Path(__file__).parents[1]
 # What changes a build or its report and need not be named in mkdocs.yml.
 _VARIABLES: Final = frozenset({"SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"})
 _NAME: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
-# The disk's clock goes in steps: two changes within one cannot be told apart (4 to 16 ms where it is in use).
-_STEP: Final = 40_000_000
 _SECOND: Final = 1_000_000_000
 
 
@@ -166,7 +164,7 @@ class Begun:
             world, records = look(places), look([claims])
             made = _settled([done.docs, done.site])
             newest = max(world.newest, records.newest, _by_hand(done).newest)
-            if made is None or newest >= self.at - _STEP or look([done.docs]).stamp != done.found:
+            if made is None or newest >= self.at - STEP or look([done.docs]).stamp != done.found:
                 return
             memory = Memory(
                 asked=self.asked,
@@ -234,9 +232,9 @@ def _settled(places: Sequence[Path]) -> Look | None:
         made = look(places)
         if made.newest % _SECOND == 0:  # a disk that counts seconds only
             return None
-        if time.time_ns() - made.newest > _STEP:
+        if time.time_ns() - made.newest > STEP:
             return made
-        time.sleep(_STEP / _SECOND)
+        time.sleep(STEP / _SECOND)
     return None
 
 

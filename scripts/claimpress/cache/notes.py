@@ -127,8 +127,6 @@ def _note(  # noqa: PLR0913, PLR0917 -- all that is known of it
 ) -> Note:
     model = record.partial
     evidence = model.evidence if model else ()
-    named = {entry.source for entry in evidence} | {origin for entry in evidence for origin in entry.origin}
-    named |= {appearance for appearance in (model.appearances if model else ()) if ":" not in appearance}
     quoted = [
         number for number, entry in zip(record.numbers, evidence, strict=True) if entry.quote is not None
     ]
@@ -136,7 +134,7 @@ def _note(  # noqa: PLR0913, PLR0917 -- all that is known of it
     return Note(
         stamp=stamp,
         facts=page.facts if page is not None else None,
-        named=tuple(sorted(named)),
+        named=tuple(sorted(model.sources)) if model else (),
         related=tuple(related.claim for related in model.related) if model else (),
         aliases=model.aliases if model else (),
         quotes=len(quoted),

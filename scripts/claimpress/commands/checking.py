@@ -211,10 +211,13 @@ def merge_command(folder: Path | None, *, strict: bool, site_dir: Path | None, t
 @plainly
 def serve_command(address: str) -> None:
     """Show the site in a browser, and make it anew whenever a claim, a source or a page changes."""
+    if not address.rpartition(":")[2].isdecimal():
+        message = f"{address} is no address to serve on, expected a host and a port like 127.0.0.1:8000"
+        raise CannotRun(message, "Write both, with a colon between them.")
     root = find_root(Path())
     config, _ = read_config(root)
     with TemporaryDirectory(prefix="claimpress-") as folder:
-        session = Session(root, Path(folder, "site"))
+        session = Session(root, root / config.docs_dir, Path(folder, "site"))
 
         def rebuild() -> None:
             began = time.monotonic()

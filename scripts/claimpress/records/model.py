@@ -189,6 +189,14 @@ class Claim(Part):
     ignore: tuple[Ignore, ...] = ()
     """Warnings about this claim that are answered."""
 
+    @property
+    def sources(self) -> frozenset[str]:
+        """Every source that it names: in its evidence, as an origin of that, and as a place where it was said."""
+        found = {entry.source for entry in self.evidence}
+        found.update(origin for entry in self.evidence for origin in entry.origin)
+        found.update(appearance for appearance in self.appearances if ":" not in appearance)
+        return frozenset(found)
+
 
 class Source(Part):
     """A source: seeds/<id>.yaml, beside the document that it describes."""

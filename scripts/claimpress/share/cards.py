@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimpress.pages.texts import texts_of
+from claimpress.records.dates import PartialDate
 from claimpress.share.card import Card
 from claimpress.site import PublishedClaim, Site
 
@@ -41,21 +42,21 @@ def image_path(claim: PublishedClaim) -> str:
 def image_alt(site: Site, claim: PublishedClaim) -> str:
     """Return what a claim's image shows, in words."""
     label = _verdict(site, claim)
-    return texts_of(site.config)("cite.check", claim=claim.claim.claim, verdict=label)
+    return texts_of(site.config)("cite.check", claim=claim.facts.claim, verdict=label)
 
 
 def claim_card(site: Site, claim: PublishedClaim) -> Card:
     """Return what the image of a claim shows; that of a withdrawn check says so and gives no verdict."""
     words = texts_of(site.config)
-    record = claim.claim
+    facts = claim.facts
     parts = (
-        record.claimant.name if record.claimant else "",
-        words.date(record.claimed) if record.claimed else "",
+        facts.claimant[0] if facts.claimant else "",
+        words.date(PartialDate.parse(facts.claimed)) if facts.claimed else "",
     )
     note = " · ".join(part for part in parts if part)
     return Card(
-        words=record.claim,
-        language=record.language or site.config.settings.language,
+        words=facts.claim,
+        language=facts.language or site.config.settings.language,
         site=site.config.site_name,
         verdict=_verdict(site, claim),
         icon=None if claim.withdrawn else claim.verdict.icon,
