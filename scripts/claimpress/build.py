@@ -23,6 +23,8 @@ from claimpress.project import read_project
 from claimpress.recheck import recheck
 from claimpress.records.config import Config
 from claimpress.rules.built import joined
+from claimpress.search.built import complete_index, is_large, language_of
+from claimpress.search.pagefind import Index
 from claimpress.shards import SITE, TOLD, Share, mark_of, shards_in, write_shard
 from claimpress.site import Site, site_of
 from claimpress.target import install, refuse_foreign, staging, swap
@@ -65,6 +67,7 @@ class Options:
         site_dir: where the site goes; by default MkDocs' own ``site_dir``.
         share: the part of the site that is built, where it is not the whole.
         shards: the folder of the parts that are joined, where they were built before.
+        index: whether the index of a large site is made too; where it is not, the search finds what it found before.
     """
 
     today: date
@@ -72,6 +75,7 @@ class Options:
     site_dir: Path | None = None
     share: Share | None = None
     shards: Path | None = None
+    index: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +147,7 @@ def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to
     if options.shards is not None:
         return _joined(root, target, found, options.shards, say)
     work = Work(site, found.stamps, Before(known, target) if known is not None else None)
-    ran = _built(root, target, work, say, progress)
+    ran = _built(root, target, work, options, say, progress)
     problems = (*found.problems, *ran.problems)
     if ran.problems:
         return Result(found.tally, problems, ran.made.written)
@@ -188,6 +192,7 @@ def _joined(root: Path, target: Path, found: _Sound, folder: Path, say: Say) -> 
         problems = (*found.problems, *ran.problems)
         if ran.problems:
             return Result(found.tally, problems, ran.made.written)
+        _index(root, Index(new, target, language_of(found.site.config), is_whole=True), ran, found.site, say)
         swap(new, target)
     return Result(found.tally, problems, ran.made.written, target)
 
@@ -217,7 +222,9 @@ def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _
     return _Sound(found.site, found.problems, found.tally, stamps, lambda: found.notes, str)
 
 
-def _built(root: Path, target: Path, work: Work, say: Say, progress: Progress | None) -> Ran:
+def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell
+    root: Path, target: Path, work: Work, options: Options, say: Say, progress: Progress | None
+) -> Ran:
     """Build a site beside the old one, and put it in its place when nothing is wrong with it."""
     ran: Ran | None = None
     with staging(target) as new:
@@ -226,12 +233,25 @@ def _built(root: Path, target: Path, work: Work, say: Say, progress: Progress | 
         except Lost:
             say("what is known of the last build does not suffice")
         if ran is not None and not ran.problems:
-            if work.before is None or ran.made.handed:
+            is_whole = work.before is None or bool(ran.made.handed)
+            gone = [built_file(path, work.site.config) for path in ran.made.gone]
+            if options.index:
+                index = Index(new, target, language_of(work.site.config), is_whole)
+                gone += _index(root, index, ran, work.site, say, progress)
+            if is_whole:
                 swap(new, target)
             else:
-                install(new, target, [built_file(path, work.site.config) for path in ran.made.gone])
+                install(new, target, gone)
             return ran
     if ran is not None and work.before is None:
         return ran
     # Whatever is wrong is told as a build of the whole site tells it.
-    return _built(root, target, replace(work, before=None), say, progress)
+    return _built(root, target, replace(work, before=None), options, say, progress)
+
+
+def _index(  # noqa: PLR0913, PLR0917 -- what to index, and whom to tell
+    root: Path, index: Index, ran: Ran, site: Site, say: Say, progress: Progress | None = None
+) -> list[str]:
+    if is_large(len(site.claims), site.config):
+        say("making the index of the search")
+    return complete_index(index, ran.made.known, root / site.config.docs_dir, site.config, progress)

@@ -14,9 +14,10 @@ from claimpress.bench import Done
 from claimpress.make import Made, Progress, join, make, make_share
 from claimpress.press.run import Handed
 from claimpress.problem import CannotRun, Problem
-from claimpress.records.dates import PartialDate
 from claimpress.rules.built import check_built, joined, read_built
+from claimpress.search.built import is_large
 from claimpress.shards import Shards
+from claimpress.site import Site
 from claimpress.work import Work
 
 
@@ -51,13 +52,13 @@ def run(
     """
     site = work.site
     say("making the pages")
-    with _surroundings(site.newest):
+    with _surroundings(site):
         made = make(root, work, target, say, progress)
     if not made.handed:
         return Ran(made, joined(made.seen))
     shutil.rmtree(target, ignore_errors=True)
     say(f"building the site with MkDocs, which takes longer ({made.handed})")
-    run_mkdocs(root, target, site.newest)
+    run_mkdocs(root, target, site)
     say("checking the built pages")
     return Ran(made, check_built(site, read_built(target)))
 
@@ -69,7 +70,7 @@ def run_share(root: Path, target: Path, work: Work, progress: Progress | None = 
         CannotRun: docs/ cannot be written, or the site has to be built whole.
     """
     try:
-        with _surroundings(work.site.newest):
+        with _surroundings(work.site):
             return make_share(root, work, target, progress)
     except Handed as why:
         raise _whole(why) from why
@@ -83,7 +84,7 @@ def run_join(root: Path, target: Path, work: Work, shards: Shards, say: Callable
     """
     say("joining the shares")
     try:
-        with _surroundings(work.site.newest):
+        with _surroundings(work.site):
             made = join(root, work, target, shards.take, say)
     except Handed as why:
         raise _whole(why) from why
@@ -95,10 +96,10 @@ def _whole(why: Handed) -> CannotRun:
 
 
 @contextmanager
-def _surroundings(newest: PartialDate | None) -> Iterator[None]:
+def _surroundings(site: Site) -> Iterator[None]:
     """Give this process the environment that MkDocs is given, for a while."""
     before = dict(os.environ)
-    os.environ.update(_environment(newest))
+    os.environ.update(_environment(site))
     try:
         yield
     finally:
@@ -106,13 +107,13 @@ def _surroundings(newest: PartialDate | None) -> Iterator[None]:
         os.environ.update(before)
 
 
-def run_mkdocs(root: Path, target: Path, newest: PartialDate | None) -> None:
+def run_mkdocs(root: Path, target: Path, site: Site) -> None:
     """Build the site with MkDocs, strictly: a broken link or a missing page is a failure.
 
     Args:
         root: the folder that holds mkdocs.yml.
         target: where the HTML goes.
-        newest: the newest date of any record, which stands in for the clock: same input, same bytes.
+        site: what is on it.
 
     Raises:
         CannotRun: MkDocs reported something; what it said is in the message.
@@ -131,7 +132,7 @@ def run_mkdocs(root: Path, target: Path, newest: PartialDate | None) -> None:
         str(target),
     ]
     run = subprocess.run(
-        command, cwd=root, env=_environment(newest), capture_output=True, text=True, check=False
+        command, cwd=root, env=_environment(site), capture_output=True, text=True, check=False
     )
     if run.returncode != 0:
         output = (run.stderr + run.stdout).splitlines()
@@ -141,10 +142,15 @@ def run_mkdocs(root: Path, target: Path, newest: PartialDate | None) -> None:
         raise CannotRun(message, "Mend what it names; the old site is untouched.")
 
 
-def _environment(newest: PartialDate | None) -> dict[str, str]:
+def _environment(site: Site) -> dict[str, str]:
     environment = dict(os.environ)
     # Material tells every build about the future of MkDocs; it is no news to an editor.
     environment.setdefault("NO_MKDOCS_2_WARNING", "1")
+    # mkdocs.yml asks whether Material is to make its own index of all pages.
+    if is_large(len(site.claims), site.config):
+        environment.setdefault("CLAIMPRESS_MATERIAL_SEARCH", "false")
+    # The newest date of any record stands in for the clock: same input, same bytes.
+    newest = site.newest
     if newest is not None:
         midnight = datetime(newest.latest.year, newest.latest.month, newest.latest.day, tzinfo=UTC)
         environment.setdefault("SOURCE_DATE_EPOCH", str(max(0, int(midnight.timestamp()))))

@@ -1,11 +1,13 @@
 """The end of a build: what knows all pages is written, and what the next build can know of them is gathered."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import astuple
 from typing import TypeVar
 
 from claimpress.bench import Done
 from claimpress.cache.known import Known
 from claimpress.data.downloads import MANIFEST
+from claimpress.press.again import Lost
 from claimpress.press.run import Press, lengths_of
 from claimpress.rules.built import Part, check_pages
 from claimpress.rules.built_links import Link
@@ -34,6 +36,8 @@ def complete(
     seen = [part for each in done for part in each.seen]
     printed = {page.source: page for each in done for page in each.printed}
     before = work.before
+    if before is not None and before.known.is_leaner != press.is_leaner:
+        raise Lost
     if before is None:
         ordered = [printed[source] for source in press.sources]
         others = press.finish(ordered)
@@ -42,13 +46,16 @@ def complete(
     else:
         entries = press.go_on([*printed.values()], before.site, before.known.entries, copied)
         seen.append(check_pages(work.site, {}, press.paths, whole=True))
-    old = before.known if before is not None else Known({}, {}, {}, {}, {})
+    old = before.known if before is not None else Known({}, {}, {}, {}, {}, {}, press.is_leaner)
     known = Known(
         keys=work.keys,
         prints={path: found for path, found in prints.items() if path != MANIFEST},
         pieces=_of(work.files, old.pieces) | joined(each.pieces for each in done),
         links=_of(press.paths, old.links) | _links(seen),
         entries=entries,
+        searched=_of((path for path in press.sources if path not in printed), old.searched)
+        | {path: astuple(page.searched) for path, page in printed.items() if page.searched is not None},
+        is_leaner=press.is_leaner,
     )
     return ([*seen, _unseen(before, seen)] if before is not None else seen), known
 

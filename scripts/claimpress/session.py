@@ -1,5 +1,6 @@
 """Builds one after another in one process: each knows what the one before it made."""
 
+import threading
 import time
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,10 @@ from claimpress.build import Options, Result, build
 from claimpress.cache.files import STEP, Elsewhere
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, world_of
+from claimpress.project import read_config
+from claimpress.search.built import complete_index, language_of
+from claimpress.search.pagefind import Index
+from claimpress.target import remove
 
 
 @dataclass(slots=True)
@@ -29,20 +34,40 @@ class Session:
     _done: Trace | None = None
     _world: str = ""
     _today: date = field(default=date.min)
+    _built: Known | None = None
+    _at_work: threading.Lock = field(default_factory=threading.Lock)
 
     def build(self, today: date) -> Result:
-        """Build the site, and only what has changed of it where nothing but claims has.
+        """Build the site, and only what has changed of it where nothing but claims has; ``index`` makes the index of a large one.
 
         Raises:
             CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
         """
+        with self._at_work:
+            return self._build(today)
+
+    def index(self) -> None:
+        """Make the index of the site that was built last, where its pages ask for one; until then the search finds what it found.
+
+        Raises:
+            CannotRun: Pagefind fails.
+        """
+        with self._at_work:
+            config, _ = read_config(self.root)
+            index = Index(self.site, self.site, language_of(config), is_whole=False)
+            remove(self.site, complete_index(index, self._built, self.docs, config, None))
+
+    def _build(self, today: date) -> Result:
         known = (
             self._known if today == self._today and self._world and self._look()[0] == self._world else None
         )
         # Whatever stops this build, the next one makes everything.
         self._known, at = None, time.time_ns()
-        result = build(self.root, Options(today, site_dir=self.site), lambda _: None, known=known)
+        result = build(
+            self.root, Options(today, site_dir=self.site, index=False), lambda _: None, known=known
+        )
         self._ours = result.ours or self._ours
+        self._built = result.known or self._built
         if result.written is None:
             self._known = known
         elif result.trace is not None:

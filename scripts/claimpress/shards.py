@@ -4,7 +4,7 @@ import json
 import re
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -16,6 +16,7 @@ from claimpress.press.run import Printed
 from claimpress.problem import CannotRun, Problem
 from claimpress.rules.built import Part
 from claimpress.rules.built_links import Link
+from claimpress.search.searched import Searched
 
 TOLD: Final = "shard.json"
 """The file of a shard that tells what it holds."""
@@ -88,7 +89,15 @@ def write_shard(folder: Path, share: Share, mark: str, done: Iterable[Done], doc
 
 def _plain(done: Done) -> dict[str, Any]:
     printed = [
-        [each.source, each.meta, each.entries, sorted(each.places), each.links] for each in done.printed
+        [
+            each.source,
+            each.meta,
+            each.entries,
+            astuple(each.searched) if each.searched is not None else None,
+            sorted(each.places),
+            each.links,
+        ]
+        for each in done.printed
     ]
     seen = [
         [
@@ -132,8 +141,15 @@ def _files(folder: Path) -> list[str]:
 
 def _done(values: dict[str, Any]) -> Done:
     printed = [
-        Printed(source, meta, entries, frozenset(places), tuple((to, place) for to, place in links))
-        for source, meta, entries, places, links in values["printed"]
+        Printed(
+            source,
+            meta,
+            entries,
+            Searched(*found) if found is not None else None,
+            frozenset(places),
+            tuple((to, place) for to, place in links),
+        )
+        for source, meta, entries, found, places, links in values["printed"]
     ]
     seen = [
         Part(

@@ -75,12 +75,17 @@ def install(staging: Path, target: Path, gone: Iterable[str]) -> None:
             place.mkdir(parents=True, exist_ok=True)
             for name in names:
                 Path(folder, name).replace(place / name)
-        for path in gone:
-            (target / path).unlink(missing_ok=True)
-            _tidy(target, (target / path).parent)
+        remove(target, gone)
     except OSError as error:
         message = f"{target.name} cannot be written: {error.strerror}"
         raise CannotRun(message, "Check the rights of the folder, and build again.") from error
+
+
+def remove(target: Path, gone: Iterable[str]) -> None:
+    """Take files out of a site, and the folders that are empty without them."""
+    for path in gone:
+        (target / path).unlink(missing_ok=True)
+        _tidy(target, (target / path).parent)
 
 
 def _tidy(target: Path, folder: Path) -> None:

@@ -332,7 +332,7 @@ EDITS = 50
 
 
 def _made(root: Path) -> Path:
-    """Return a project of invented claims, with a theme and a scale of its own to be edited."""
+    """Return a project of invented claims, with a theme and a scale of its own to be edited; one more claim, and Pagefind searches."""
     make_collection(root, 8)
     (root / "docs").mkdir()
     for name in HAND_WRITTEN:
@@ -341,7 +341,8 @@ def _made(root: Path) -> Path:
     settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8").replace(THEME, "theme")
     scale = "".join(f"      - {verdict.model_dump_json(exclude_none=True)}\n" for verdict in SCALE)
     settings = settings.replace(
-        "  claimpress:\n", f"  claimpress:\n    share_images: false\n    verdicts:\n{scale}"
+        "  claimpress:\n",
+        f"  claimpress:\n    share_images: false\n    pagefind_from: 9\n    verdicts:\n{scale}",
     )
     (root / "mkdocs.yml").write_text(settings, "utf-8")
     return root

@@ -14,8 +14,19 @@ LINES = st.one_of(
     TEXTS.map(lambda text: f'title: "{text}"'),
     st.sampled_from(["claim", "yes", "null", "on", "2", "true", "y"]).map("kind: {}".format),
     st.sampled_from(
-        ["search:\n  boost: 2", "search:\n  exclude: true", "search:\n  boost: 3", "search:", "id: x y"]
+        [
+            *(
+                "search:\n  boost: 2",
+                "search:\n  exclude: true",
+                "search:\n  boost: 13",
+                "search:",
+                "id: x y",
+            ),
+            *("tags:", "tags: []", "search:\n  boost: 4\n  exclude: true", "  boost: 2", 'image_alt: "x"'),
+            *('search:\n  - "x"', "tags:\n  boost: 2", "search:\n  tags:"),
+        ]
     ),
+    st.lists(TEXTS, max_size=3).map(lambda texts: "\n".join(["tags:", *(f'  - "{text}"' for text in texts)])),
     TEXTS.map("id: {}".format),
 )
 

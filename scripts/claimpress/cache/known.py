@@ -18,7 +18,9 @@ class Known:
         prints: the fingerprint of every generated file below docs/.
         pieces: of each download, the key and the length in bytes of every piece of it, in order.
         links: of each page of the site, the address, file and place of every link to a place on another page.
-        entries: of each page that the search finds, the length in bytes of its part of the search index, in order.
+        entries: of each page in Material's search index, the length in bytes of its part of that, in order.
+        searched: of each page below docs/ that Pagefind finds, what it finds: path, boost, order and fingerprint.
+        is_leaner: whether the pages ask Pagefind when somebody searches.
         notes: what the check found of each claim, as plain values; None where it has to check everything again.
     """
 
@@ -27,6 +29,8 @@ class Known:
     pieces: dict[str, list[tuple[str, int]]]
     links: dict[str, list[tuple[str, str, str]]]
     entries: dict[str, int]
+    searched: dict[str, tuple[str, float, str, str]]
+    is_leaner: bool
     notes: dict[str, Any] | None = None
 
 

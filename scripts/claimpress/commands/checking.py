@@ -2,6 +2,7 @@
 
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -206,6 +207,13 @@ def merge_command(folder: Path | None, *, strict: bool, site_dir: Path | None, t
     _finish(result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser.")
 
 
+def _index(session: Session) -> None:
+    try:
+        session.index()
+    except CannotRun as error:
+        click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
+
+
 @click.command("serve")
 @click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port to serve on.")
 @plainly
@@ -216,7 +224,7 @@ def serve_command(address: str) -> None:
         raise CannotRun(message, "Write both, with a colon between them.")
     root = find_root(Path())
     config, _ = read_config(root)
-    with TemporaryDirectory(prefix="claimpress-") as folder:
+    with TemporaryDirectory(prefix="claimpress-") as folder, ThreadPoolExecutor(1) as later:
         session = Session(root, root / config.docs_dir, Path(folder, "site"))
 
         def rebuild() -> None:
@@ -230,6 +238,8 @@ def serve_command(address: str) -> None:
             done = f"{_written(result)}; the site was made in {time.monotonic() - began:.1f} s"
             stays = "The pages stay as they were until the errors are mended."
             click.echo(done if result.site is not None else stays, err=True)
+            # Browsers show the pages meanwhile.
+            later.submit(_index, session)
 
         rebuild()
         folders = [root / name for name in (CLAIMS, SEEDS, config.docs_dir, *config.theme_folders)]

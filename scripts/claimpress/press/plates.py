@@ -20,6 +20,7 @@ from claimpress.press.front_matter import read
 from claimpress.press.inline import Unsure
 from claimpress.press.sections import Section, sections_of
 from claimpress.press.shell import Shells
+from claimpress.search.searched import Searched, searched
 
 # Those of frames are compiled in another way.
 _PLAIN: Final = Compiled()
@@ -38,7 +39,8 @@ class Plate:
         path: its path below the site's folder.
         html: the whole page.
         meta: its front matter.
-        entries: its sections in the search index, as JSON, with commas between them.
+        entries: its sections in Material's search index, as JSON, with commas between them.
+        searched: what Pagefind finds of it; None where it is not asked, or leaves the page out.
         places: every place on it that a link can lead to.
         links: the places that it links to: the path of the page below docs/, the place.
     """
@@ -48,6 +50,7 @@ class Plate:
     html: str
     meta: dict[str, Any]
     entries: str
+    searched: Searched | None
     places: frozenset[str]
     links: tuple[tuple[str, str], ...]
 
@@ -69,7 +72,8 @@ class Plates:
         self._converter = Converter(config, files)
         self._env = _environment(config, _PLAIN)
         self._shells = Shells(_environment(config, _WITH_HOLES), self._context)
-        self._search = searched(config)
+        self._search = searching(config)
+        self._is_leaner = is_leaner(config)
         self._in_navigation = {page.file.src_uri for page in navigation.pages}
 
     def _context(self, page: Page) -> dict[str, Any]:
@@ -89,7 +93,8 @@ class Plates:
         page.markdown, page.meta = read(file.content_string if text is None else text)
         self._converter.convert(page)
         entries = self._entries(page)
-        page.content = _FOR_SEARCH.sub("", page.content or "")
+        if self._search is not None:
+            page.content = _FOR_SEARCH.sub("", page.content or "")
         html = self._framed(page)
         plate = Plate(
             source=source,
@@ -97,6 +102,7 @@ class Plates:
             html=html,
             meta=dict(page.meta),
             entries=",".join(entries),
+            searched=searched(file.dest_uri, page.meta, html) if self._is_leaner else None,
             places=frozenset(page.present_anchor_ids or ()),
             links=tuple(
                 (to.src_uri, place) for to, all_ in (page.links_to_anchors or {}).items() for place in all_
@@ -163,7 +169,16 @@ def _json(entry: dict[str, Any]) -> str:
     return json.dumps(entry, separators=(",", ":"), default=str)
 
 
-def searched(config: MkDocsConfig) -> Any:  # noqa: ANN401 -- Material has no types
+def searching(config: MkDocsConfig) -> Any:  # noqa: ANN401 -- Material has no types
     """Return Material's search plugin, or None where a site is built without it."""
-    plugin = config.plugins.get("material/search") or config.plugins.get("search")
+    plugin = _plugin(config)
     return plugin if plugin is not None and plugin.config.enabled else None
+
+
+def is_leaner(config: MkDocsConfig) -> bool:
+    """Say whether Material's search is there, but makes no index: the pages ask Pagefind then."""
+    return _plugin(config) is not None and searching(config) is None
+
+
+def _plugin(config: MkDocsConfig) -> Any:  # noqa: ANN401 -- Material has no types
+    return config.plugins.get("material/search") or config.plugins.get("search")

@@ -18,8 +18,9 @@ from mkdocs.structure.nav import Navigation, get_navigation
 
 from claimpress.press.again import only, spliced_index, write_map
 from claimpress.press.listing import Doubled, listed
-from claimpress.press.plates import SEARCH_INDEX, Plates, searched
+from claimpress.press.plates import SEARCH_INDEX, Plates, is_leaner, searching
 from claimpress.press.scope import folders_of, unknown, unknown_in
+from claimpress.search.searched import Searched
 
 _REPORT: Final = "MkDocs has something to report"
 
@@ -35,7 +36,8 @@ class Printed:
     Args:
         source: its path below docs/.
         meta: its front matter.
-        entries: its sections in the search index.
+        entries: its sections in Material's search index.
+        searched: what Pagefind finds of it; None where it is not asked, or leaves the page out.
         places: the places on it.
         links: the places that it links to.
     """
@@ -43,6 +45,7 @@ class Printed:
     source: str
     meta: dict[str, Any]
     entries: str
+    searched: Searched | None
     places: frozenset[str]
     links: tuple[tuple[str, str], ...]
 
@@ -67,11 +70,13 @@ class Press:
         sources: paths below docs/ of its pages.
         paths: paths below the site's folder of all its files.
         folders: the folders that it is made from, or None where files from anywhere may be read.
+        is_leaner: whether its pages ask Pagefind when somebody searches.
     """
 
     sources: tuple[str, ...]
     paths: frozenset[str]
     folders: tuple[Path, ...] | None
+    is_leaner: bool
     _site: _Site
 
     def page(self, source: str, text: str | None = None) -> tuple[Printed, str, str]:
@@ -92,7 +97,7 @@ class Press:
             raise Handed(_REPORT) from error
         if not plate.html.strip() or self._site.warnings.counts:
             raise Handed(_REPORT)
-        printed = Printed(source, plate.meta, plate.entries, plate.places, plate.links)
+        printed = Printed(source, plate.meta, plate.entries, plate.searched, plate.places, plate.links)
         return printed, plate.path, plate.html
 
     def write(self, path: str, html: str) -> None:
@@ -145,7 +150,7 @@ class Press:
         _build_theme_template("sitemap.xml", env, some, site.config, site.navigation)
         write_map(site.config, site.files, old, self.sources, built)
         found: dict[str, int] = {}
-        if (search := searched(site.config)) is not None:
+        if (search := searching(site.config)) is not None:
             empty = search.search_index.generate_search_index(None)
             entries = {page.source: page.entries for page in printed}
             before = (old / SEARCH_INDEX).read_bytes()
@@ -175,7 +180,7 @@ def opened(root: Path, target: Path, planned: Collection[str] = ()) -> Iterator[
     """
     with _opened(root, target, planned) as site:
         sources = tuple(file.src_uri for file in site.files.documentation_pages())
-        yield Press(sources, site.paths, folders_of(site.config), site)
+        yield Press(sources, site.paths, folders_of(site.config), is_leaner(site.config), site)
 
 
 @contextmanager
@@ -222,7 +227,7 @@ def _paths(config: MkDocsConfig, files: Files) -> Iterator[str]:
     yield from config.theme.static_templates
     if "sitemap.xml" in config.theme.static_templates:
         yield "sitemap.xml.gz"
-    if searched(config) is not None:
+    if searching(config) is not None:
         yield SEARCH_INDEX
 
 
@@ -256,7 +261,7 @@ def _finish(site: _Site, printed: Sequence[Printed]) -> None:
     env = site.config.theme.get_env()
     for template in sorted(site.config.theme.static_templates):
         _build_theme_template(template, env, site.files, site.config, site.navigation)
-    if (search := searched(site.config)) is not None:
+    if (search := searching(site.config)) is not None:
         empty = search.search_index.generate_search_index(None)
         entries = {page.source: page.entries for page in printed}
         index, _ = spliced_index(empty, entries, b"", {}, entries)

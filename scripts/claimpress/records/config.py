@@ -23,8 +23,8 @@ def _rating(value: object) -> object:
     return fail("S103", f"is {value!r}, expected a whole number from 1 to 5")
 
 
-def _origins(value: object) -> object:
-    """A least number of origins is a whole number of at least 1."""
+def _count(value: object) -> object:
+    """A number of origins or claims is a whole number of at least 1."""
     if isinstance(value, str) and value.isdecimal() and int(value) >= 1:
         return int(value)
     return fail("S103", f"is {value!r}, expected a whole number of at least 1")
@@ -67,7 +67,7 @@ class Organisation(Part):
 class EvidencePolicy(Part):
     """How much evidence the site asks for before it stops warning."""
 
-    origins: Annotated[int, BeforeValidator(_origins)] = 2
+    origins: Annotated[int, BeforeValidator(_count)] = 2
     """Independent origins that support should have (rule E202)."""
     anonymous_support: Flag = False
     """Whether support by unnamed speakers alone is enough (rule E203)."""
@@ -146,6 +146,8 @@ class Settings(Part):
     """How much evidence the site asks for."""
     share_images: Flag = True
     """Whether each claim has an image that other sites show beside a link to it."""
+    pagefind_from: Annotated[int, BeforeValidator(_count)] = 200
+    """From how many claims on the site is searched by Pagefind, which loads a little of its index for each word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,12 +30,13 @@ const search = document.querySelector(".md-search");
 const later = document.querySelector("#cp-later");
 const field = search?.querySelector("input");
 const asked = new URLSearchParams(location.search);
+const leaner = search?.dataset.pagefind !== undefined; // A large site asks another program, which needs no such script.
 let fetched;
 let ready = false;
 
-/** Fetch the theme's script, once. When it is there, it reads what has been typed into the field until then. */
+/** Fetch the script of the search, once. When it is there, it reads what has been typed into the field until then. */
 function fetchSearch() {
-  fetched ??= new Promise((resolve) => {
+  fetched ??= leaner ? import("./search.js").then(({ start }) => start(search)) : new Promise((resolve) => {
     const script = document.importNode(later.content, true).querySelector("script");
     script.addEventListener("load", () => { ready = true; resolve(); });
     document.body.append(script);
@@ -67,7 +68,7 @@ function press({ target }) {
   if (button && !field && !ready) fetchSearch().then(() => button.click());
 }
 
-if (search && later) {
+if (search && (later || leaner)) {
   search.addEventListener("click", press);
   search.addEventListener("focusin", fetchSearch);
   search.addEventListener("pointerdown", fetchSearch);

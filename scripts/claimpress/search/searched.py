@@ -1,0 +1,76 @@
+"""What the search of a large site reads of a page."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Any, Final
+
+_BEGIN: Final = '<article class="md-content__inner'
+_END: Final = "</article>"
+_TEXT: Final = re.compile(r">[^<]+")
+# Scripts that part their words with nothing. Each sign is given to Pagefind, and asked for, as a word.
+_SIGN: Final = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_SIGNS: Final = re.compile(_SIGN)
+_SEAM: Final = re.compile(rf"(?<={_SIGN})(?=[^\s<])|(?<=[^\s<>])(?={_SIGN})")
+_EXCLUDED: Final = re.compile(r"<([a-z]+)[^<>]* data-search-exclude[\s>=].*?</\1>", re.DOTALL)
+_VERDICT: Final = '<span class="cp-verdict '
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A page that the search finds.
+
+    Args:
+        path: its path below the site's folder.
+        boost: how much more than others it counts.
+        order: where it stands among the pages of its boost: the day on which it was published, empty where it has none.
+        print: the fingerprint of what the search reads of it.
+    """
+
+    path: str
+    boost: float
+    order: str
+    print: str
+
+
+def searched(path: str, meta: Mapping[str, Any], html: str) -> Searched | None:
+    """Return a page as the search sees it, None for one that leaves itself out.
+
+    Args:
+        path: its path below the site's folder.
+        meta: its front matter.
+        html: the whole page.
+    """
+    asked = meta.get("search")
+    asked = asked if isinstance(asked, dict) else {}
+    if asked.get("exclude"):
+        return None
+    # What is left out may hold more of its own kind: then its end stays, and counts.
+    told = _EXCLUDED.sub("", _article(html))
+    fingerprint = blake2b(told.encode("utf-8", "xmlcharrefreplace"), digest_size=16).hexdigest()
+    boost = asked.get("boost", 1)
+    boost = float(boost) if isinstance(boost, int | float) and boost > 0 else 1.0
+    return Searched(path, boost, str(meta.get("published", "")), fingerprint)
+
+
+def _article(html: str) -> str:
+    begin, end = html.find(_BEGIN), html.rfind(_END)
+    return html[begin : end + len(_END)] if 0 <= begin < end else ""
+
+
+def for_pagefind(html: str, language: str) -> str:
+    """Return what Pagefind is given of a page: its own content, its verdict named, every sign of Chinese and Japanese apart.
+
+    Args:
+        html: the whole page.
+        language: the language of the site.
+    """
+    article = _article(html).replace(_VERDICT, f'<span data-pagefind-meta="verdict" {_VERDICT[6:]}', 1)
+    if _SIGNS.search(article):
+        article = _TEXT.sub(_apart, article)
+    return f'<!doctype html><html lang="{language}"><body>{article}</body></html>'
+
+
+def _apart(found: re.Match[str]) -> str:
+    return _SEAM.sub(" ", found[0])

@@ -1,0 +1,226 @@
+"""The index of a large site: whole, in parts that stay, made by whichever way the pages were."""
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import claimpress.search.pagefind as module
+from claimpress.problem import CannotRun
+from claimpress.search.pagefind import Index
+from claimpress.search.searched import Searched, searched
+from claimpress.session import Session
+from made_collection import make_collection
+from whole_site import HAND_WRITTEN, REPOSITORY, THEME, claimpress, environment, make_whole, tree
+
+DAY = "2026-11-22"
+PAGES = "search/pagefind"
+
+
+def large(root: Path) -> Path:
+    """Let Pagefind search a site, however small it is."""
+    path = root / "mkdocs.yml"
+    path.write_text(
+        path.read_text("utf-8").replace("  claimpress:\n", "  claimpress:\n    pagefind_from: 1\n"), "utf-8"
+    )
+    return root
+
+
+def build(root: Path) -> None:
+    """Build a site; nothing may be wrong."""
+    status, out, err = claimpress(root, ["build", "--today", DAY])
+    assert 0 == status, out + err
+
+
+def index_of(site: Path) -> dict[str, bytes]:
+    """Return every file of the index."""
+    return tree(site / PAGES)
+
+
+def parts_of(site: Path) -> list[str]:
+    """Return the names of the parts of an index."""
+    return [name for name, _ in json.loads((site / PAGES / "parts.json").read_text("utf-8"))["parts"]]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the small site with Pagefind."""
+    root = large(make_whole(tmp_path_factory.mktemp("large") / "desk"))
+    build(root)
+    return root
+
+
+@pytest.fixture
+def desk(built: Path, tmp_path: Path) -> Path:
+    """Return a copy of it."""
+    return Path(shutil.copytree(built, tmp_path / "desk"))
+
+
+def test_what_is_built(built: Path):
+    """The program, and a part for claims and one for other pages; Material's index is not made, and pages say whom to ask."""
+    names = sorted(index_of(built / "site"))
+    engine = [name.partition("/")[2] for name in names if name.startswith("engine-")]
+    assert {"pagefind.js", "pagefind-worker.js", "pagefind-entry.json", "wasm.en.pagefind"} < set(engine)
+    assert not [name for name in engine if name.endswith(("-ui.js", ".css"))]
+    assert 2 == len(parts_of(built / "site"))
+    assert not (built / "site/search/search_index.json").exists()
+    page = (built / "site/claims/ferry-stops-on-friday/index.html").read_text("utf-8")
+    assert 'data-pagefind="../../search/pagefind/" data-root="../.."' in page
+    assert "bundle" not in page
+
+
+def test_mkdocs_gets_the_same(built: Path, tmp_path: Path):
+    """Where the press leaves the pages to MkDocs: the same bytes, pages and index."""
+    root = large(make_whole(tmp_path / "desk"))
+    (root / "hook.py").write_text("", "utf-8")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}\nhooks: [hook.py]\n", "utf-8")
+    build(root)
+    assert tree(built / "site") == tree(root / "site")
+
+
+def test_plain_mkdocs_makes_its_own(built: Path, tmp_path: Path):
+    """Without us: Material's index, and pages that ask for it."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(tmp_path / "site")]
+    subprocess.run(
+        command, cwd=built, env=environment(NO_MKDOCS_2_WARNING="1"), check=True, capture_output=True
+    )
+    assert (tmp_path / "site/search/search_index.json").is_file()
+    assert "data-pagefind" not in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+@pytest.fixture
+def many(tmp_path: Path) -> Path:
+    """Build a site of a dozen claims, with parts so small that there are several."""
+    root = tmp_path / "many"
+    make_collection(root, 12)
+    (root / "docs").mkdir()
+    for name in HAND_WRITTEN:
+        shutil.copy(REPOSITORY / "docs" / name, root / "docs" / name)
+    settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8").replace(THEME, str(REPOSITORY / THEME))
+    (root / "mkdocs.yml").write_text(
+        settings.replace("  claimpress:\n", "  claimpress:\n    share_images: false\n"), "utf-8"
+    )
+    return large(root)
+
+
+def test_a_change_makes_one_part_anew(many: Path, monkeypatch: pytest.MonkeyPatch):
+    """In a session: the index comes after the pages, holds on to what is as it was, and is the one of a build of the whole."""
+    monkeypatch.setattr("claimpress.search.parts._SETTLED", 4)
+    monkeypatch.setattr("claimpress.search.parts._RECENT", 2)
+    time.sleep(0.1)  # so that the clock of the disk goes on
+    session = Session(many, many / "docs", many / "site")
+    today = date.fromisoformat(DAY)
+    session.build(today)
+    assert not (many / "site" / PAGES).exists()
+    session.index()
+    before = parts_of(many / "site")
+    assert 5 == len(before)
+    claim = many / "claims" / "claim-00003.yaml"
+    claim.write_text(claim.read_text("utf-8").replace("would_change: ", "would_change: Surely, ", 1), "utf-8")
+    session.build(today)
+    assert before == parts_of(many / "site")
+    session.index()
+    after = parts_of(many / "site")
+    assert (len(before), 1) == (len(after), len(set(before) - set(after)))
+    folders = {path.name for path in (many / "site" / PAGES).iterdir() if path.is_dir()}
+    assert {*after, "engine-1.5.2-en"} == folders
+    other = Session(many, many / "docs", many / "other")
+    other.build(today)
+    other.index()
+    assert index_of(many / "other") == index_of(many / "site")
+
+
+def test_crossing_the_size(desk: Path):
+    """One claim too few: Material's index again, and nothing is left of the other; one more, and it is back."""
+    before = tree(desk / "site")
+    settings = (desk / "mkdocs.yml").read_text("utf-8")
+    (desk / "mkdocs.yml").write_text(settings.replace("pagefind_from: 1", "pagefind_from: 2"), "utf-8")
+    build(desk)
+    assert ["search/search_index.json"] == [
+        name for name in tree(desk / "site") if name.startswith("search/")
+    ]
+    (desk / "mkdocs.yml").write_text(settings, "utf-8")
+    build(desk)
+    assert before == tree(desk / "site")
+
+
+@pytest.mark.parametrize("wrong", ["0", "-3", "many", "1.5", "[200]"])
+def test_a_size_that_is_none(desk: Path, wrong: str):
+    """A whole number of at least one."""
+    settings = (desk / "mkdocs.yml").read_text("utf-8")
+    (desk / "mkdocs.yml").write_text(settings.replace("pagefind_from: 1", f"pagefind_from: {wrong}"), "utf-8")
+    status, out, err = claimpress(desk, ["check", "--today", DAY])
+    assert 1 == status
+    assert "S103" in out + err
+    assert "expected a whole number of at least 1" in out + err
+
+
+def pages_at(site: Path, *words: str) -> list[Searched]:
+    """Write pages, and return them as the search sees them."""
+    made = []
+    for number, word in enumerate(words):
+        path = f"p{number}/index.html"
+        (site / path).parent.mkdir(parents=True, exist_ok=True)
+        html = f'<html><body><article class="md-content__inner"><h1>Page</h1><p>{word}</p></article></body></html>'
+        (site / path).write_text(html, "utf-8")
+        page = searched(path, {}, html)
+        assert page is not None
+        made.append(page)
+    return made
+
+
+def test_a_whole_site_takes_over_what_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The files of the old site are given a second name; Pagefind is not run, and a disk without such names gets copies."""
+    old = tmp_path / "old"
+    Index(old, None, "en", is_whole=True).make(pages_at(old, "lamp", "pier"))
+
+    def fail(*_: object) -> None:
+        pytest.fail("Pagefind was run")
+
+    monkeypatch.setattr(module, "_run", fail)
+    for name in ("new", "newer"):
+        new = tmp_path / name
+        assert [] == Index(new, old, "en", is_whole=True).make(pages_at(new, "lamp", "pier"))
+        assert index_of(old) == index_of(new)
+
+        def refuse(*_: object) -> None:
+            raise OSError
+
+        monkeypatch.setattr(module.os, "link", refuse)
+
+
+def test_how_far_it_is(tmp_path: Path):
+    """Told in pages."""
+    told: list[tuple[int, int]] = []
+    Index(tmp_path, None, "en", is_whole=True).make(pages_at(tmp_path, "lamp"), lambda *far: told.append(far))
+    assert (1, 1) == told[-1]
+
+
+def test_pagefind_fails(tmp_path: Path):
+    """What it says is told, without a place on this machine."""
+    (tmp_path / "empty.html").write_text("", "utf-8")
+    with pytest.raises(CannotRun) as told:
+        Index(tmp_path, None, "en", is_whole=True).make([Searched("empty.html", 1, "", "x")])
+    assert told.value.message.startswith(
+        "the index of the search cannot be made, Pagefind says:\nError: Pagefind was not able to build an index."
+    )
+    assert "/pages" not in told.value.message
+    assert "Tell us, or raise extra.claimpress.pagefind_from in mkdocs.yml." == told.value.fix
+
+
+def test_pagefind_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """It may have been installed for another machine."""
+    monkeypatch.setattr(module.pagefind_bin, "get_executable", lambda: tmp_path / "none")
+    with pytest.raises(CannotRun) as told:
+        Index(tmp_path, None, "en", is_whole=True).make(pages_at(tmp_path, "lamp"))
+    expected = "the index of the search cannot be made: Pagefind does not start (No such file or directory)"
+    assert expected == told.value.message
+    assert (
+        "Install claimpress again, or raise extra.claimpress.pagefind_from in mkdocs.yml." == told.value.fix
+    )
