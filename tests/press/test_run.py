@@ -12,6 +12,7 @@ import pytest
 from mkdocs.structure.pages import Page
 
 import claimpress.crew as crew_module
+import claimpress.press.plates as plates_module
 from claimpress.check import check
 from claimpress.make import Made, make
 from claimpress.project import read_project
@@ -156,6 +157,23 @@ def test_most_pages_need_no_other_converter(many: Path, tmp_path: Path, monkeypa
     monkeypatch.setattr(Page, "render", noted)
     press(many, tmp_path / "press")
     assert {"guide.md", "index.md", "methodology.md", "rules.md"} == set(left)
+
+
+def test_most_pages_share_a_frame(many: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The theme's template is run for a page that stands in the navigation, and once for each kind of page in a folder."""
+    runs: list[str] = []
+    context = plates_module.get_context
+
+    def noted(*given: Any) -> Any:
+        runs.append(given[-1].file.src_uri)
+        return context(*given)
+
+    monkeypatch.setattr(crew_module, "cores", lambda: 1)
+    monkeypatch.setattr(plates_module, "get_context", noted)
+    press(many, tmp_path / "press")
+    claims = [path for path in runs if path.startswith("claims/claim-")]
+    sources = [path for path in runs if path.startswith("sources/") and path != "sources/index.md"]
+    assert (1, 1) == (len(claims), len(sources))
 
 
 SETTINGS = "markdown_extensions:\n"

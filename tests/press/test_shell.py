@@ -78,6 +78,7 @@ def both(template: str) -> tuple[list[str], list[str | None]]:
         "{{ '%s!' % page.title }}{% if page.title < 'Q' %}early{% endif %}",
         "{% macro m(x) %}<i>{{ x }}</i>{% endmacro %}{{ m(page.title) }}{{ m('a') }}",
         "{% if page.meta.title != 'Pier' %}other{% endif %}{{ page['title'] }}{% if not page.content %}empty{% endif %}",
+        "{% filter replace('<html lang', '<html dir') | replace('x', '') %}<html lang> x {{ page.content }}{% endfilter %}",
     ],
 )
 def test_as_the_template(template: str):
@@ -100,12 +101,21 @@ def test_as_the_template(template: str):
         "{% set text %}<{{ page.title }}>{% endset %}{{ text | upper }}",
         "{{ page.title | script_tag }}",
         "{{ page.title * 2 }}",
+        "{% filter replace('a', page.title) %}a {{ page.title }}{% endfilter %}",
+        "{% filter replace('a', 'b', 1) %}a {{ page.title }}{% endfilter %}",
     ],
 )
 def test_what_cannot_be_put_off(template: str):
     """Such a template is run for each page."""
     shells = Shells(environment(template), context)
     assert [None, None] == [shells.render(each, "main.html") for each in PAGES[:2]]
+
+
+def test_what_is_replaced_stands_in_a_value():
+    """In one, or at the seam of one and the text around it: such a page gets its own run of the template, the others do not."""
+    template = "{% filter replace('Pier', 'Quay') | replace('>l', '>n') %}Pier>{{ page.meta.kind }}>{{ page.title }}{% endfilter %}"
+    expected, actual = both(template)
+    assert [expected[0], None, None, None, expected[4]] == actual
 
 
 def test_a_page_that_is_linked_to():

@@ -26,6 +26,7 @@ class Run:
         self.holes: list[Callable[[Page], object]] = []
         self.decisions: dict[str, tuple[Callable[[Page], object], object]] = {}
         self.targets: set[str] = set()
+        self.replaced: set[str] = set()
 
     def mark(self, hole: "Hole") -> str:
         """Return what stands for a value in the text until it is filled in."""

@@ -34,24 +34,27 @@ class Shell:
         values: what goes between them.
         decisions: what a page must answer, and how, to have this frame.
         near: the addresses that the template links to, and every folder above them; their own pages link otherwise.
+        absent: what the template replaces in its text; a page in whose values it stands gets its own run of the template.
     """
 
     texts: list[str]
     values: list[Callable[[Page], object]]
     decisions: list[tuple[Callable[[Page], object], object]]
     near: set[str]
+    absent: set[str]
 
     def fits(self, page: Page) -> bool:
         """Say whether the template would take the same way for a page."""
         return page.url not in self.near and all(ask(page) == answer for ask, answer in self.decisions)
 
-    def fill(self, page: Page) -> str:
-        """Return the whole page."""
+    def fill(self, page: Page) -> str | None:
+        """Return the whole page, or None where something would have to be replaced in it."""
         parts = [self.texts[0]]
         for value, text in zip(self.values, self.texts[1:], strict=True):
             parts.append(str(value(page)))
             parts.append(text)
-        return "".join(parts)
+        html = "".join(parts)
+        return None if any(old in html for old in self.absent) else html
 
 
 class Shells:
@@ -98,7 +101,7 @@ class Shells:
         pieces = MARK.split(text)
         values = [run.holes[int(number)] for number in pieces[1::2]]
         near = {part for target in run.targets for part in _folders(target)}
-        shell = Shell(pieces[::2], values, list(run.decisions.values()), near)
+        shell = Shell(pieces[::2], values, list(run.decisions.values()), near, run.replaced)
         if any("\x02" in piece for piece in shell.texts):
             raise Opaque
         return shell
@@ -115,7 +118,7 @@ class Shells:
             hole = next((each for each in everything if isinstance(each, Hole)), None)
             if hole is None:
                 if any(isinstance(each, str) and "\x02" in each for each in everything):
-                    raise Opaque
+                    return self._replaced(name, everything)
                 return work(*given, **named)
             what = f"|{name}({','.join(map(name_of, everything))})"
 
@@ -126,6 +129,16 @@ class Shells:
             return hole.run.decide(what, done) if asks else Hole(hole.run, what, done)
 
         return later
+
+    def _replaced(self, name: str, given: list[Any]) -> str:
+        """Replace something in a text with holes: around them now; that it does not stand in what fills them is seen then."""
+        if self._run is None or name != "replace" or not all(type(each) is str for each in given):
+            raise Opaque
+        text, old, new = given
+        if "\x02" in old + new:
+            raise Opaque
+        self._run.replaced.add(old)
+        return str(text.replace(old, new))
 
     def _address(self, name: str, work: Callable[..., Any]) -> Callable[..., Any]:
         """The address of something on the site, from the page that is written."""
