@@ -4,7 +4,8 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -30,6 +31,20 @@ class _Context(Context):
         return called(*args, **named)
 
 
+class _Generator(CodeGenerator):
+    """Writes less for a template: ``_finalize`` escapes, so Jinja need not; what is named of a view is an attribute, never a key."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002
+        self.write(finalize.src)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:  # noqa: ANN401, ARG002
+        self.write(")")
+
+    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 -- Jinja's name
+        self.visit(node.node, frame)
+        self.write(f".{node.attr}")
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -42,6 +57,9 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
     )
     environment.context_class = _Context
+    environment.code_generator_class = _Generator
+    # The templates are our own, and stay as they are while we run.
+    environment.auto_reload = False
     environment.filters["attr"] = attribute
     environment.filters["yaml"] = front_matter
     return environment

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from claimpress.press.elements import copied, element_of, is_element
 from claimpress.press.inline import Link, Unsure, ids_of, line_html, raw_html, start_tag
@@ -147,6 +148,23 @@ class _Page:
         self.out.append(html)
 
     def _block(self, block: str, *, after_list: bool) -> None:
+        if after_list or "](" in block:
+            self.convert(block, after_list=after_list)
+            return
+        alone = _alone(block, inside=bool(self.open))
+        if alone is None:
+            raise Unsure
+        self.titles += ((len(self.out), *title[1:]) for title in alone.titles)
+        self.out += alone.out
+        self.ids |= alone.ids
+        self.elements |= alone.elements
+
+    def convert(self, block: str, *, after_list: bool = False) -> None:
+        """Convert a block.
+
+        Raises:
+            Unsure: it is none of those that are known.
+        """
         first = block[0]
         if first == "#":
             self._heading(block)
@@ -237,6 +255,26 @@ class _Page:
             self.ids.add(key)
             self.out[place] = _heading_html(level, key, html, given)
         return Body("\n".join(self.out).strip(), headings, self.ids)
+
+
+def _nothing(_: str) -> Any:  # noqa: ANN401 -- what is asked for is never there
+    raise Unsure
+
+
+@lru_cache(maxsize=8192)
+def _alone(block: str, *, inside: bool) -> _Page | None:
+    """Return what a block without links becomes, None where it is not known: headings, labels and names stand on many pages.
+
+    Args:
+        block: the block.
+        inside: whether it stands in an element.
+    """
+    page = _Page(_nothing, _nothing, open=["div"] if inside else [])
+    try:
+        page.convert(block)
+    except Unsure:
+        return None
+    return page
 
 
 def _heading_html(level: int, key: str, html: str, given: str) -> str:

@@ -5,6 +5,7 @@ Whatever is not certain raises ``Unsure`` and is left to Python-Markdown; the te
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from html import unescape
 from typing import Final
 
@@ -110,6 +111,7 @@ def ids_of(text: str) -> list[str]:
 _ATTRIBUTE: Final = re.compile(r' ([a-z][a-z0-9-]*)(?:="([^"<>]*)")?')
 
 
+@lru_cache(maxsize=4096)
 def start_tag(tag: str, text: str) -> str:
     """Return the start tag of an element as Python-Markdown writes it: its attributes in order of their names.
 

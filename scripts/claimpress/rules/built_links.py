@@ -1,10 +1,13 @@
 """Where the links of a built page lead to: thousands of pages link to the same few, so each way is worked out once."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from posixpath import dirname, join, normpath
-from typing import NamedTuple
+from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+_ELSEWHERE: Final = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
 
 class Link(NamedTuple):
@@ -39,7 +42,17 @@ def links_of(path: str, addresses: Iterable[str], base: str) -> Iterator[Link]:
 
 def _led(path: str, href: str, base: str) -> tuple[str, str] | None:
     """Return the file that a link on a page leads to, and the place there; None where it leads out of the site."""
-    found = _led_from(dirname(path), href, base)
+    if href.startswith("#"):
+        return path, unquote(href[1:])
+    if _ELSEWHERE.match(href):
+        return None
+    # Every page has a folder of its own; seen from those above, the ways of many pages are the same.
+    folder = dirname(path)
+    while href.startswith("../") and folder:
+        folder, href = dirname(folder), href[3:]
+        if not href or href[0] in "#?":
+            href = f"./{href}"
+    found = _led_from(folder, href, base)
     return (path, found[1]) if found is not None and not found[0] else found
 
 

@@ -36,6 +36,7 @@ class _Token(NamedTuple):
         link: where it links to, or None.
         loaded: what it loads, or None.
         script: its text, for structured data, or None.
+        tells: whether it says any of that.
     """
 
     tag: str
@@ -45,6 +46,7 @@ class _Token(NamedTuple):
     link: str | None = None
     loaded: tuple[str, str] | None = None
     script: str | None = None
+    tells: bool = False
 
 
 _KEPT: Final[dict[str, _Token | None]] = {}
@@ -76,7 +78,8 @@ def _plainly(text: str) -> Html | None:
             continue
         if not token.tag:
             continue
-        _tell(page, token)
+        if token.tells:
+            _tell(page, token)
         if token.tag == "script" and quoted:
             return None
         if not token.alone:
@@ -113,8 +116,9 @@ def _read(text: str) -> _Token | None:
         script = text[found.end() : -len("</script>")]
     alone = tag in _VOID or tag == "script" or bool(found[4])
     link = given.get("href") if tag == "a" else None
-    loaded = _loaded(tag, given)
-    return _Token(tag, alone=alone, id=given.get("id"), link=link, loaded=loaded, script=script)
+    loaded, own = _loaded(tag, given), given.get("id")
+    tells = any(found is not None for found in (own, link, loaded, script))
+    return _Token(tag, alone=alone, id=own, link=link, loaded=loaded, script=script, tells=tells)
 
 
 def _attributes(text: str) -> dict[str, str]:

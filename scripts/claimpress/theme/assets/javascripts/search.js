@@ -111,6 +111,7 @@ export async function start(box) {
       const { results } = words ? await pagefind.search(asked(words)) : { results: [] };
       if (mine !== round) return;
       [found, shown] = [results, 0];
+      if (list.contains(document.activeElement)) field.focus(); // What had the focus is going.
       list.replaceChildren();
       scroll.scrollTop = 0;
       meta.textContent = words ? count(found.length) : texts.placeholder;
