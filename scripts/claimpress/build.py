@@ -1,8 +1,6 @@
 """The build, whole: check, render, HTML, check what was built; the old site stays until the new one is whole."""
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -119,21 +117,8 @@ def build(
     Raises:
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
     """
-    with _without_pauses():
-        found = _rechecked(root, options, say, known) or _checked(root, options, say, progress)
-        return found if isinstance(found, Result) else _published(root, found, options, known, say, progress)
-
-
-@contextmanager
-def _without_pauses() -> Iterator[None]:
-    """Let Python collect nothing for a while: what a build holds is held to its end, and looked through again and again."""
-    collects = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collects:
-            gc.enable()
+    found = _rechecked(root, options, say, known) or _checked(root, options, say, progress)
+    return found if isinstance(found, Result) else _published(root, found, options, known, say, progress)
 
 
 def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell

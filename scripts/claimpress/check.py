@@ -19,6 +19,7 @@ from claimpress.records.config import Config, Settings
 from claimpress.records.model import Claim, Source
 from claimpress.records.record import File, FileFault, Record
 from claimpress.rules import RULES, Finding, problem_of
+from claimpress.rules.findings import findings
 from claimpress.rules.schema import ignores
 
 UNUSED_IGNORE: Final = "S107"
@@ -105,7 +106,7 @@ def check(
         repeated = _sought_elsewhere(pool, collection)
         collection = _with_matches(collection, progress)
         collection = replace(collection, repeated=_result(repeated))
-    found = [(code, finding) for code, rule in RULES.items() for finding in rule.find(collection)]
+    found = findings(collection)
     open_, answered = _without_answered(collection, found)
     open_ = [(code, finding) for code, finding in open_ if code != UNUSED_IGNORE]
     faulty = frozenset(finding.record.path for code, finding in open_ if _is_error(code, finding))

@@ -10,6 +10,7 @@ from claimpress.build import Options, Result, build
 from claimpress.cache.files import STEP, Elsewhere
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, world_of
+from claimpress.pauses import without_pauses
 from claimpress.project import read_config
 from claimpress.search.built import complete_index, language_of
 from claimpress.search.pagefind import Index
@@ -43,7 +44,7 @@ class Session:
         Raises:
             CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
         """
-        with self._at_work:
+        with self._at_work, without_pauses(last=False):
             return self._build(today)
 
     def index(self) -> None:

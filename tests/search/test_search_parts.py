@@ -22,11 +22,11 @@ def names(parts: tuple[Part, ...]) -> list[str]:
 
 
 def test_large_parts_of_the_old_and_small_ones_of_the_new():
-    """Two thousand pages to a part, and five hundred to one of the rest; pages that count otherwise are apart."""
-    parts = parts_of([*pages(40, boost=1), *pages(5120)], "Pagefind")
-    assert [2000, 2000, 500, 500, 120, 40] == sizes(parts)
+    """A thousand pages to a part, and two hundred and fifty to one of the rest; pages that count otherwise are apart."""
+    parts = parts_of([*pages(40, boost=1), *pages(2620)], "Pagefind")
+    assert [1000, 1000, 250, 250, 120, 40] == sizes(parts)
     assert [4, 4, 4, 4, 4, 1] == [part.boost for part in parts]
-    assert ("claims/c00000/index.html", "claims/c05119/index.html") == (parts[0].pages[0], parts[4].pages[-1])
+    assert ("claims/c00000/index.html", "claims/c02619/index.html") == (parts[0].pages[0], parts[4].pages[-1])
 
 
 def test_their_order_does_not_count():
@@ -37,9 +37,9 @@ def test_their_order_does_not_count():
 
 def test_a_change_reaches_one_part():
     """A page with other words, and a new one, which is the newest."""
-    some = pages(1200)
+    some = pages(1400)
     before = names(parts_of(some, "Pagefind"))
-    changed = [*some[:600], replace(some[600], print="other"), *some[601:]]
+    changed = [*some[:1100], replace(some[1100], print="other"), *some[1101:]]
     assert [True, False, True] == [
         a == b for a, b in zip(before, names(parts_of(changed, "Pagefind")), strict=True)
     ]

@@ -29,6 +29,7 @@ from claimpress.commands.terminal import (
 from claimpress.diff.revision import read_revision, with_base
 from claimpress.emit import Written
 from claimpress.pages.links import absolute
+from claimpress.pauses import without_pauses
 from claimpress.problem import CannotRun
 from claimpress.project import CLAIMS, CONFIG, SEEDS, find_root, read_config, read_project
 from claimpress.records.config import Config
@@ -75,10 +76,11 @@ def check_command(  # noqa: PLR0913 -- one parameter for each option
         raise CannotRun(message, "Write: claimpress check --fix --yes")
     stages = Stages()
     stages.begin("checking the quotations")
-    project = read_project(root)
-    if base is not None:
-        project = with_base(project, read_revision(root, base, CLAIMS))
-    checked = check(project, today, strict=strict, progress=stages.advance)
+    with without_pauses(last=True):
+        project = read_project(root)
+        if base is not None:
+            project = with_base(project, read_revision(root, base, CLAIMS))
+        checked = check(project, today, strict=strict, progress=stages.advance)
     stages.end()
     problems = [problem for problem in checked.problems if is_wanted(problem.path)]
     tally = checked.tally.of(problems)
@@ -134,7 +136,8 @@ def _finish(result: Result, done: str) -> None:
 def render_command(*, strict: bool, today: date) -> None:
     """Check, and write the Markdown pages below docs/."""
     stages = Stages()
-    result = render(find_root(Path()), Options(today, strict=strict), stages.begin, stages.advance)
+    with without_pauses(last=True):
+        result = render(find_root(Path()), Options(today, strict=strict), stages.begin, stages.advance)
     stages.end()
     _finish(result, _written(result))
 
@@ -171,7 +174,8 @@ def build_command(
     share = Share.parse(shard) if shard else None
     options = Options(today, strict=strict, site_dir=site_dir, share=share)
     known = begun.known if begun is not None else None
-    result = build(root, options, stages.begin, stages.advance, known)
+    with without_pauses(last=True):
+        result = build(root, options, stages.begin, stages.advance, known)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
     found = f"The site is in {where}; `claimpress serve` shows it in a browser."
@@ -201,7 +205,8 @@ def merge_command(folder: Path | None, *, strict: bool, site_dir: Path | None, t
     root = find_root(Path())
     shards = folder or shards_of(root, read_config(root)[0])
     options = Options(today, strict=strict, site_dir=site_dir, shards=shards)
-    result = build(root, options, stages.begin, stages.advance)
+    with without_pauses(last=True):
+        result = build(root, options, stages.begin, stages.advance)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
     _finish(result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser.")

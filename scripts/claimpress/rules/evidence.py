@@ -84,8 +84,8 @@ def one_origin(collection: Collection) -> Iterator[Finding]:
     """
     wanted = collection.config.settings.policy.origins
     for record, _, verdict in judged(collection):
-        support = _of_stance(record, "supports")
-        if "supports" not in verdict.needs or not support:
+        support = _of_stance(record, "supports") if "supports" in verdict.needs else ()
+        if not support:
             continue
         apart = independent([rests_on(entry.evidence, collection.models) for entry in support])
         if len(apart) < wanted:
@@ -113,9 +113,8 @@ def anonymous_support(collection: Collection) -> Iterator[Finding]:
     if collection.config.settings.policy.anonymous_support:
         return
     for record, _, verdict in judged(collection):
-        support = _of_stance(record, "supports")
-        unnamed = all(entry.evidence.attribution == "anonymous" for entry in support)
-        if "supports" in verdict.needs and support and unnamed:
+        support = _of_stance(record, "supports") if "supports" in verdict.needs else ()
+        if support and all(entry.evidence.attribution == "anonymous" for entry in support):
             message = "every entry that supports the claim is anonymous"
             fix = f"Add support by a named speaker or a document,\n{or_ignore('E203')}"
             yield Finding(record, ("evidence",), message, fix, at_key=True)

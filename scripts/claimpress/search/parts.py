@@ -8,10 +8,10 @@ from typing import Final
 
 from claimpress.search.searched import Searched
 
-_SETTLED: Final = 2000
-"""Pages of a large part. A reader fetches about 30 kB from every part for a word: fewer parts are quicker to read."""
-_RECENT: Final = 500
-"""Pages of a small part. Pagefind takes about 3 ms for each page of a part in which one has changed."""
+_SETTLED: Final = 1000
+"""Pages of a large part. A reader fetches about 25 kB from every part for a word: fewer parts are quicker to read."""
+_RECENT: Final = 250
+"""Pages of a small part. Pagefind takes about 2 ms for each page of a part in which one has changed."""
 
 
 @dataclass(frozen=True, slots=True)

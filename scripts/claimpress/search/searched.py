@@ -8,12 +8,11 @@ from typing import Any, Final
 
 _BEGIN: Final = '<article class="md-content__inner'
 _END: Final = "</article>"
-_TEXT: Final = re.compile(r">[^<]+")
 # Scripts that part their words with nothing. Each sign is given to Pagefind, and asked for, as a word.
 _SIGN: Final = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _SIGNS: Final = re.compile(_SIGN)
-_SEAM: Final = re.compile(rf"(?<={_SIGN})(?=[^\s<])|(?<=[^\s<>])(?={_SIGN})")
-_EXCLUDED: Final = re.compile(r"<([a-z]+)[^<>]* data-search-exclude[\s>=].*?</\1>", re.DOTALL)
+_TEXT: Final = re.compile(rf">[^<]*?{_SIGN}[^<]*")
+_EXCLUDED: Final = re.compile(r"<([a-z]+) (?:[^<>]* )?data-search-exclude[\s>=].*?</\1>", re.DOTALL)
 _VERDICT: Final = '<span class="cp-verdict '
 
 
@@ -67,10 +66,10 @@ def for_pagefind(html: str, language: str) -> str:
         language: the language of the site.
     """
     article = _article(html).replace(_VERDICT, f'<span data-pagefind-meta="verdict" {_VERDICT[6:]}', 1)
-    if _SIGNS.search(article):
+    if not article.isascii():
         article = _TEXT.sub(_apart, article)
     return f'<!doctype html><html lang="{language}"><body>{article}</body></html>'
 
 
 def _apart(found: re.Match[str]) -> str:
-    return _SEAM.sub(" ", found[0])
+    return _SIGNS.sub(r" \g<0> ", found[0])

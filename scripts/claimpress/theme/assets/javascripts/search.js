@@ -6,7 +6,8 @@ const PAUSE = 120; // Milliseconds without a key after which is searched.
 const NEAR = 200; // Pixels from the end of the list.
 const SIGN = "[\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}]";
 const SEAM = new RegExp(`(?<=${SIGN})(?=\\S)|(?<=\\S)(?=${SIGN})`, "gu");
-const GAP = new RegExp(`(?<=${SIGN}(?:</mark>)?) (?=(?:<mark>)?${SIGN})`, "gu");
+const CLOSE = `${SIGN.slice(0, -1)}\\u3000-\\u303f\\uff00-\\uffef—…·]`; // What stands beside a sign without a space.
+const GAP = new RegExp(`(?<=${CLOSE}(?:</mark>)?) (?=(?:<mark>)?${CLOSE})`, "gu");
 const SIGNS = new RegExp(`^${SIGN}{2,}$`, "u");
 
 /** What Pagefind is asked for some words: in its index every sign of Chinese and Japanese stands alone; a run of them is one phrase. */
