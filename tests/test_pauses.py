@@ -18,7 +18,7 @@ def as_before() -> Iterator[None]:
 
 
 @pytest.mark.parametrize("last", [True, False])
-def test_nothing_is_collected_meanwhile(last: bool):
+def test_nothing_is_collected_meanwhile(*, last: bool):
     """Afterwards it is again; what was made by the last work of a program is not looked through any more."""
     gc.enable()
     frozen = gc.get_freeze_count()

@@ -1,5 +1,6 @@
 """The same work on many things, in as many processes as there are cores: doubles of this one, which share all that it knows."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -26,7 +27,8 @@ def crew(work: Callable[[Task], Done], tasks: int) -> Iterator[Callable[[Sequenc
         return
     _WORK.append(work)
     try:
-        with ProcessPoolExecutor(min(cores(), tasks), multiprocessing.get_context("fork")) as pool:
+        context = multiprocessing.get_context("fork")
+        with ProcessPoolExecutor(min(cores(), tasks), context, initializer=_begin) as pool:
             yield lambda given: pool.map(_do, given)
     finally:
         _WORK.pop()
@@ -48,6 +50,12 @@ def can_double() -> bool:
 
 # What the doubles of this process do: they have it from it.
 _WORK: Final[list[Callable[[Any], Any]]] = []
+
+
+def _begin() -> None:
+    """Collect what a double itself makes and drops; what it has from this process is never looked through, nor copied for that."""
+    gc.freeze()
+    gc.enable()
 
 
 def _do(task: Any) -> Any:  # noqa: ANN401 -- whatever the work takes and gives

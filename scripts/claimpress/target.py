@@ -83,9 +83,11 @@ def install(staging: Path, target: Path, gone: Iterable[str]) -> None:
 
 def remove(target: Path, gone: Iterable[str]) -> None:
     """Take files out of a site, and the folders that are empty without them."""
-    for path in gone:
-        (target / path).unlink(missing_ok=True)
-        _tidy(target, (target / path).parent)
+    files = [target / path for path in gone]
+    for file in files:
+        file.unlink(missing_ok=True)
+    for folder in {file.parent for file in files}:
+        _tidy(target, folder)
 
 
 def _tidy(target: Path, folder: Path) -> None:

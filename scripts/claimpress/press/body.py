@@ -12,7 +12,11 @@ from claimpress.press.elements import copied, element_of, is_element
 from claimpress.press.inline import Link, Unsure, ids_of, line_html, raw_html, start_tag
 
 # What reaches over the bounds of a block, or changes the text before it is cut into blocks.
-_FAR: Final = re.compile("[\t\r\x02\x03\f\v\x85\u2028\u2029]|```|~~~|\\]:|\\n\\n\\n|-8<-|\\[TOC\\]|\n +\n")
+_FAR: Final = (
+    *("\t", "\r", "\x02", "\x03", "\f", "\v", "\x85", "\u2028", "\u2029"),
+    *("```", "~~~", "]:", "\n\n\n", "-8<-", "[TOC]"),
+)
+_SPACES: Final = re.compile("\n +\n")
 _DIVISION: Final = re.compile(
     r"<(div|section|article|aside)((?: [a-z][a-z0-9-]*(?:=\"[^\"<>]*\")?)*) markdown>"
 )
@@ -68,7 +72,7 @@ def body_of(text: str, link: Link, fallback: Fallback) -> Body | None:
         link: returns the address for one in the Markdown.
         fallback: converts the blocks that are not known here.
     """
-    if _FAR.search(text) or not text.strip():
+    if any(far in text for far in _FAR) or _SPACES.search(text) or not text.strip():
         return None
     page = _Page(link, fallback)
     try:

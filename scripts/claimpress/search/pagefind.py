@@ -27,7 +27,7 @@ FOLDER: Final = "search/pagefind"
 PARTS: Final = "parts.json"
 """The file in it that names its parts."""
 _ENGINE: Final = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
-_INDEX: Final = ("pagefind-entry.json", "pagefind.*.pf_meta", "index/*", "fragment/*")
+_INDEX: Final = ("pagefind-entry.json", "pagefind.*.pf_meta", "index", "fragment")
 _EXCLUDED: Final = "[data-search-exclude]"
 # The index that the program itself comes with holds no page of the site, but it has to hold a word: one that nobody asks for.
 _NOTHING: Final = '<!doctype html><html lang="{}"><body><p>\ua66e\ua66e</p></body></html>'
@@ -95,15 +95,17 @@ class Index:
 
     def _make(self, part: Part) -> Part:
         place = self.site / FOLDER / part.name
-        with TemporaryDirectory() as folder:
+        place.parent.mkdir(parents=True, exist_ok=True)
+        # On the disk of the site, so that what was made is only renamed.
+        with TemporaryDirectory(prefix=".index-", dir=self.site.parent) as folder:
             pages, index = Path(folder, "pages"), Path(folder, "index")
             self._give(part, pages)
             _run(pages, index, self.language)
-            for pattern in (*_INDEX, *(() if part.pages else _ENGINE)):
-                for path in index.glob(pattern):
-                    target = place / path.relative_to(index)
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    shutil.copyfile(path, target)
+            wanted = (*_INDEX, *(() if part.pages else _ENGINE))
+            for path in index.iterdir():
+                if not any(path.match(pattern) for pattern in wanted):
+                    path.unlink()
+            index.rename(place)
         return part
 
     def _give(self, part: Part, folder: Path) -> None:
