@@ -10,7 +10,6 @@ from claimpress.build import Options, Result, build
 from claimpress.cache.files import STEP, Elsewhere
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, world_of
-from claimpress.pauses import without_pauses
 from claimpress.project import read_config
 from claimpress.search.built import complete_index, language_of
 from claimpress.search.pagefind import Index
@@ -44,7 +43,7 @@ class Session:
         Raises:
             CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
         """
-        with self._at_work, without_pauses(last=False):
+        with self._at_work:
             return self._build(today)
 
     def index(self) -> None:
@@ -54,6 +53,8 @@ class Session:
             CannotRun: Pagefind fails.
         """
         with self._at_work:
+            if not self.site.is_dir():
+                return
             config, _ = read_config(self.root)
             index = Index(self.site, self.site, language_of(config), is_whole=False)
             remove(self.site, complete_index(index, self._built, self.docs, config, None))

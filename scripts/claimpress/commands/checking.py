@@ -3,6 +3,7 @@
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import date
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
@@ -212,9 +213,11 @@ def merge_command(folder: Path | None, *, strict: bool, site_dir: Path | None, t
     _finish(result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser.")
 
 
-def _index(session: Session) -> None:
+def _complete(session: Session, pauses: ExitStack) -> None:
+    """Do what a build in a session leaves for later: make the index, and collect what nobody holds any more."""
     try:
-        session.index()
+        with pauses:
+            session.index()
     except CannotRun as error:
         click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
 
@@ -234,17 +237,19 @@ def serve_command(address: str) -> None:
 
         def rebuild() -> None:
             began = time.monotonic()
+            pauses = ExitStack()
+            pauses.enter_context(without_pauses(last=False))
             try:
                 result = session.build(today())
             except CannotRun as error:
                 click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
                 return
+            finally:
+                later.submit(_complete, session, pauses)  # browsers show the pages meanwhile
             show(result.problems, result.tally, "text")
             done = f"{_written(result)}; the site was made in {time.monotonic() - began:.1f} s"
             stays = "The pages stay as they were until the errors are mended."
             click.echo(done if result.site is not None else stays, err=True)
-            # Browsers show the pages meanwhile.
-            later.submit(_index, session)
 
         rebuild()
         folders = [root / name for name in (CLAIMS, SEEDS, config.docs_dir, *config.theme_folders)]

@@ -1,4 +1,4 @@
-"""The files of a site: those that lie in docs/, and those that will once they are written."""
+"""The files of a site: those that lie in docs/, those that will once they are written, and those of the theme."""
 
 import os
 from collections.abc import Collection, Iterator
@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from posixpath import dirname
 from typing import Final
 
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, set_exclusions
 
@@ -47,6 +48,26 @@ def listed(config: MkDocsConfig, planned: Collection[str]) -> Files:
             files.append(file)
     set_exclusions(files, config)
     return Files(files)
+
+
+class _Theme(jinja2.FileSystemLoader):
+    """Lists the files of a theme that MkDocs may copy: none in hidden folders, where Material keeps twelve thousand icons."""
+
+    def list_templates(self) -> list[str]:
+        """Return the path of every file, in order."""
+        return sorted({path for folder in self.searchpath for path in _shown(folder)})
+
+
+def _shown(folder: str) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        way = os.path.relpath(place, folder).replace(os.sep, "/")
+        yield from names if way == "." else (f"{way}/{name}" for name in names)
+
+
+def add_theme(files: Files, config: MkDocsConfig) -> None:
+    """Add the files of the theme to those of the site, as MkDocs does."""
+    files.add_files_from_theme(jinja2.Environment(loader=_Theme(config.theme.dirs)), config)  # noqa: S701 -- lists only
 
 
 def _in_order(folders: Collection[str]) -> Iterator[str]:

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
 from claimpress.press.again import only, spliced_index, write_map
-from claimpress.press.listing import Doubled, listed
+from claimpress.press.listing import Doubled, add_theme, listed
 from claimpress.press.plates import SEARCH_INDEX, Plates, is_leaner, searching
 from claimpress.press.scope import folders_of, unknown, unknown_in
 from claimpress.search.searched import Searched
@@ -209,7 +209,7 @@ def _open(root: Path, target: Path, planned: Collection[str], warnings: utils.Co
     config = config.plugins.on_config(config)
     config.plugins.on_pre_build(config=config)
     files = listed(config, planned)
-    files.add_files_from_theme(config.theme.get_env(), config)
+    add_theme(files, config)
     files = config.plugins.on_files(files, config=config)
     set_exclusions(files, config)
     navigation = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
