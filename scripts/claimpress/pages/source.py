@@ -1,7 +1,9 @@
 """The page of a source: its record, and every quoted passage marked in its paragraph."""
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from operator import itemgetter
 
 from claimpress.facts import EntryFacts
 from claimpress.pages.lines import claim_line, date_view, known, source_link, title_lang, title_of
@@ -56,19 +58,30 @@ Uses = list[tuple[PublishedClaim, EntryFacts]]
 
 def _paragraphs(site: Site, document: Document, uses: Uses) -> Iterable[ParagraphView]:
     """Yield each paragraph in which something is quoted, in the order of the document."""
-    for paragraph in document.paragraphs:
-        inside = [use for use in uses if _touches(use[1].spans, paragraph)]
-        if inside:
-            yield ParagraphView(
-                number=paragraph.number,
-                line=document.line(paragraph.start),
-                segments=_segments(document, paragraph, [entry for _, entry in inside]),
-                uses=tuple(_use(site, claim, entry) for claim, entry in sorted(inside, key=_order)),
-            )
+    paragraphs = document.paragraphs
+    ends = [paragraph.end for paragraph in paragraphs]
+    quoting: dict[int, Uses] = {}
+    for use in uses:
+        for number in sorted(
+            {number for span in use[1].spans for number in _touched(paragraphs, ends, *span)}
+        ):
+            quoting.setdefault(number, []).append(use)
+    for number, inside in sorted(quoting.items(), key=itemgetter(0)):
+        paragraph = paragraphs[number]
+        yield ParagraphView(
+            number=paragraph.number,
+            line=document.line(paragraph.start),
+            segments=_segments(document, paragraph, [entry for _, entry in inside]),
+            uses=tuple(_use(site, claim, entry) for claim, entry in sorted(inside, key=_order)),
+        )
 
 
-def _touches(quoted: Iterable[tuple[int, int]], paragraph: Paragraph) -> bool:
-    return any(start < paragraph.end and paragraph.start < end for start, end in quoted)
+def _touched(paragraphs: Sequence[Paragraph], ends: Sequence[int], start: int, end: int) -> Iterator[int]:
+    """Yield the places of the paragraphs that a passage stands in, even in part."""
+    for number in range(bisect_right(ends, start), len(paragraphs)):
+        if paragraphs[number].start >= end:
+            return
+        yield number
 
 
 def _order(use: tuple[PublishedClaim, EntryFacts]) -> tuple[int, str]:
