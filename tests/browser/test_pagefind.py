@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import quote_plus
 
 import pytest
+from found import assert_claims_first, assert_quotations_found
 from playwright.sync_api import Browser, Locator, Page, expect
 from serving import serve
 
@@ -208,7 +209,7 @@ FIND = """async (queries) => {
   const found = [];
   for (const query of queries) {
     const {results} = await search.search(asked(query));
-    found.push((await Promise.all(results.slice(0, 10).map((result) => result.data()))).map(({url}) => url));
+    found.push((await Promise.all(results.slice(0, 10).map((result) => result.data()))).map(({url}) => url.slice(1)));
   }
   return found;
 }"""
@@ -216,27 +217,11 @@ FIND = """async (queries) => {
 
 def test_every_claims_words_put_its_page_first(reader: Reader, published: Published):
     """All claims of the site."""
-    claims = published.site.claims
-    found = reader.open("").evaluate(FIND, [claim.claim.claim for claim in claims])
-    expected = {claim.id: f"/claims/{claim.id}/" for claim in claims}
-    assert len(expected) > 30
-    assert expected == {claim.id: pages[0] for claim, pages in zip(claims, found, strict=True)}
+    page = reader.open("")
+    assert_claims_first(published.site, lambda queries: page.evaluate(FIND, queries))
 
 
 def test_every_quotation_is_found(reader: Reader, published: Published):
     """The words of a summary or a quotation lead to the claim, and lists are not among what is found."""
-    asked = [
-        (claim.id, " ".join(words.split()[:12]))
-        for claim in published.site.claims
-        for words in (
-            claim.claim.summary,
-            *(cited.quotation.exact for cited in claim.cited if cited.quotation),
-        )
-    ]
-    found = reader.open("").evaluate(FIND, [words for _, words in asked])
-    missing = [key for (key, _), pages in zip(asked, found, strict=True) if f"/claims/{key}/" not in pages]
-    lists = {
-        page for pages in found for page in pages if re.match(r"/(verdicts|topics|claimants|claims/$)", page)
-    }
-    assert ([], set()) == (missing, lists)
-    assert sum(pages[0].startswith("/claims/") for pages in found) > 0.8 * len(found)
+    page = reader.open("")
+    assert_quotations_found(published.site, lambda queries: page.evaluate(FIND, queries))

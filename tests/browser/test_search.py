@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from found import assert_claims_first, assert_quotations_found
 from playwright.sync_api import Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
@@ -142,28 +143,11 @@ FIND = """async (queries) => {
 
 def test_every_claims_words_put_its_page_first(reader: Open, published: Any):
     """All claims of the site, asked of the same search that answers in the field."""
-    claims = published.site.claims
-    found = reader("").evaluate(FIND, [claim.claim.claim for claim in claims])
-    expected = {claim.id: f"claims/{claim.id}/" for claim in claims}
-    assert len(expected) > 30
-    assert expected == {claim.id: pages[0] for claim, pages in zip(claims, found, strict=True)}
+    page = reader("")
+    assert_claims_first(published.site, lambda queries: page.evaluate(FIND, queries))
 
 
 def test_claims_stand_above_lists_and_every_quotation_is_found(reader: Open, published: Any):
     """The words of a summary or a quotation lead to a page of the claim, and lists of claims are not among what is found."""
-    asked = [
-        (claim.id, " ".join(words.split()[:12]))
-        for claim in published.site.claims
-        for words in (
-            claim.claim.summary,
-            *(cited.quotation.exact for cited in claim.cited if cited.quotation),
-        )
-    ]
-    found = reader("").evaluate(FIND, [words for _, words in asked])
-    missing = [key for (key, _), pages in zip(asked, found, strict=True) if f"claims/{key}/" not in pages]
-    lists = {
-        page for pages in found for page in pages if re.match(r"(verdicts|topics|claimants|claims/$)", page)
-    }
-    first = [pages[0].split("/")[0] for pages in found]
-    assert ([], set()) == (missing, lists)
-    assert first.count("claims") > 0.8 * len(first)
+    page = reader("")
+    assert_quotations_found(published.site, lambda queries: page.evaluate(FIND, queries))
