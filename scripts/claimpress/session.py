@@ -69,7 +69,8 @@ class Session:
             self.root, Options(today, site_dir=self.site, index=False), lambda _: None, known=known
         )
         self._ours = result.ours or self._ours
-        self._built = result.known or self._built
+        if result.site is not None:
+            self._built = result.known
         if result.written is None:
             self._known = known
         elif result.trace is not None:

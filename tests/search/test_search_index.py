@@ -136,6 +136,23 @@ def test_a_change_makes_one_part_anew(many: Path, monkeypatch: pytest.MonkeyPatc
     assert index_of(many / "other") == index_of(many / "site")
 
 
+def test_a_session_that_leaves_the_pages_to_mkdocs(many: Path):
+    """What is known of the pages that the press made before tells nothing of these: they are read, and are found."""
+    session = Session(many, many / "docs", many / "site")
+    today = date.fromisoformat(DAY)
+    session.build(today)
+    session.index()
+    before = parts_of(many / "site")
+    claim = many / "claims" / "claim-00003.yaml"
+    claim.write_text(claim.read_text("utf-8").replace("would_change: ", "would_change: Surely, ", 1), "utf-8")
+    (many / "hook.py").write_text("", "utf-8")
+    settings = (many / "mkdocs.yml").read_text("utf-8")
+    (many / "mkdocs.yml").write_text(f"{settings}\nhooks: [hook.py]\n", "utf-8")
+    session.build(today)
+    session.index()
+    assert (len(before), 1) == (len(parts_of(many / "site")), len(set(parts_of(many / "site")) - set(before)))
+
+
 def test_crossing_the_size(desk: Path):
     """One claim too few: Material's index again, and nothing is left of the other; one more, and it is back."""
     before = tree(desk / "site")
