@@ -21,7 +21,7 @@ from claimpress.project import read_project
 from claimpress.recheck import recheck
 from claimpress.records.config import Config
 from claimpress.rules.built import joined
-from claimpress.search.built import complete_index, is_large, language_of
+from claimpress.search.built import language_of, pages_to_search
 from claimpress.search.pagefind import Index
 from claimpress.shards import SITE, TOLD, Share, mark_of, shards_in, write_shard
 from claimpress.site import Site, site_of
@@ -237,6 +237,9 @@ def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tel
 def _index(  # noqa: PLR0913, PLR0917 -- what to index, and whom to tell
     root: Path, index: Index, ran: Ran, site: Site, say: Say, progress: Progress | None = None
 ) -> list[str]:
-    if is_large(len(site.claims), site.config):
-        say("making the index of the search")
-    return complete_index(index, ran.made.known, root / site.config.docs_dir, site.config, progress)
+    """Make the index of a site whose pages ask for one, and return the paths of what is no more of it."""
+    pages = pages_to_search(index.site, ran.made.known, root / site.config.docs_dir, site.config)
+    if pages is None:
+        return []
+    say("making the index of the search")
+    return index.make(pages, progress)

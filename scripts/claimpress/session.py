@@ -11,7 +11,7 @@ from claimpress.cache.files import STEP, Elsewhere
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, world_of
 from claimpress.project import read_config
-from claimpress.search.built import complete_index, language_of
+from claimpress.search.built import language_of, pages_to_search
 from claimpress.search.pagefind import Index
 from claimpress.target import remove
 
@@ -56,8 +56,10 @@ class Session:
             if not self.site.is_dir():
                 return
             config, _ = read_config(self.root)
-            index = Index(self.site, self.site, language_of(config), is_whole=False)
-            remove(self.site, complete_index(index, self._built, self.docs, config, None))
+            pages = pages_to_search(self.site, self._built, self.docs, config)
+            if pages is not None:
+                index = Index(self.site, self.site, language_of(config), is_whole=False)
+                remove(self.site, index.make(pages))
 
     def _build(self, today: date) -> Result:
         known = (

@@ -1,6 +1,6 @@
-"""The index of a built site, whoever has built its pages."""
+"""What the index of a built site holds, whoever has built its pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -8,7 +8,6 @@ from claimpress.cache.known import Known
 from claimpress.pages.links import built_file
 from claimpress.press.front_matter import read
 from claimpress.records.config import Config
-from claimpress.search.pagefind import Index, Progress
 from claimpress.search.searched import Searched, searched
 
 _ASKS: Final = 'data-pagefind="'
@@ -25,30 +24,20 @@ def language_of(config: Config) -> str:
     return config.theme_language or "en"
 
 
-def complete_index(
-    index: Index, known: Known | None, docs: Path, config: Config, progress: Progress | None
-) -> list[str]:
-    """Make the index of a site whose pages ask for one, and return the paths below the site's folder of what is no more.
+def pages_to_search(site: Path, known: Known | None, docs: Path, config: Config) -> Iterable[Searched] | None:
+    """Return the pages that the index of a site holds; None for a site whose pages ask for none.
 
     Args:
-        index: the index.
+        site: the folder of the site.
         known: what is known of the pages; without it they are read.
         docs: the folder of their Markdown.
         config: the site.
-        progress: told how many of how many pages have been read.
-
-    Raises:
-        CannotRun: Pagefind fails.
     """
     if known is not None:
-        return (
-            index.make((Searched(*page) for page in known.searched.values()), progress)
-            if known.is_leaner
-            else []
-        )
-    if _ASKS not in (index.site / _ANY_PAGE).read_text("utf-8", "replace"):
-        return []
-    return index.make(_read(docs, index.site, config), progress)
+        return (Searched(*page) for page in known.searched.values()) if known.is_leaner else None
+    any_page = site / _ANY_PAGE
+    asks = any_page.is_file() and _ASKS in any_page.read_text("utf-8", "replace")
+    return _read(docs, site, config) if asks else None
 
 
 def _read(docs: Path, site: Path, config: Config) -> Iterator[Searched]:
