@@ -83,6 +83,16 @@ def test_no_letter_alone_is_a_key(reader: Open):
     assert page.url.endswith("/claims/?words=s%2Ff")
 
 
+def test_what_is_typed_right_after_closing_is_shown(reader: Open):
+    """The theme's script hides its list when the search is closed, and does not notice a field that is turned to again at once."""
+    page = reader("claims/")
+    for _ in range(4):
+        field(page).press_sequentially("embassy")
+        expect(results(page).first).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(field(page)).not_to_be_focused()
+
+
 def test_a_result_shows_its_verdict(reader: Open, published: Any):
     """The word for it stands below the claim, once."""
     page = reader("")

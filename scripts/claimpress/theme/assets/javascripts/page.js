@@ -29,6 +29,7 @@ if (navigator.clipboard) document.querySelectorAll(".cp-copy").forEach(offer);
 const search = document.querySelector(".md-search");
 const later = document.querySelector("#cp-later");
 const field = search?.querySelector("input");
+const toggle = document.querySelector("#__search");
 const asked = new URLSearchParams(location.search);
 const leaner = search?.dataset.pagefind !== undefined; // A large site asks another program, which needs no such script.
 let fetched;
@@ -54,13 +55,18 @@ function onKey(event) {
     if (key !== "k" || event.altKey || event.shiftKey) return;
     event.preventDefault();
     (field ?? search.querySelector("button")).focus();
-  } else if (key.length === 1 && !document.querySelector("#__search").checked) {
+  } else if (key.length === 1 && !toggle.checked) {
     event.stopImmediatePropagation();
   }
 }
 
-/** The results open below the field from the first letter on, even when the script is still on its way. */
-const open = () => { document.querySelector("#__search").checked = true; };
+/**
+ * The results open below the field from the first letter on, even when the script is still on its way. A click tells the theme's
+ * script, which keeps them hidden where it has not heard that the search is open.
+ */
+function open() {
+  if (!toggle.checked) toggle.click();
+}
 
 /** Where the search is a button that the theme's script answers to, the click that fetched it is repeated. */
 function press({ target }) {
