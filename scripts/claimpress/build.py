@@ -85,7 +85,7 @@ class _Sound:
     tally: Tally
     stamps: Stamps
     notes: Callable[[], Notes | None]
-    mark: Callable[[], str]
+    mark: str
 
 
 def render(root: Path, options: Options, say: Say, progress: Progress | None = None) -> Result:
@@ -164,14 +164,14 @@ def _shared(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to te
         written = Written(changed, sum(len(each.prints) for each in done) - changed, 0)
         if len(problems) > len(found.problems):
             return Result(found.tally, problems, written)
-        write_shard(new, share, found.mark(), done, root / config.docs_dir)
+        write_shard(new, share, found.mark, done, root / config.docs_dir)
         swap(new, target)
     return Result(found.tally, problems, written, target)
 
 
 def _joined(root: Path, target: Path, found: _Sound, folder: Path, say: Say) -> Result:
     """Join shares that were built before."""
-    shards = shards_in(folder, found.mark())
+    shards = shards_in(folder, found.mark)
     with staging(target) as new:
         ran = run_join(root, new, Work(found.site, found.stamps), shards, say)
         problems = (*found.problems, *ran.problems)
@@ -189,10 +189,13 @@ def _checked(root: Path, options: Options, say: Say, progress: Progress | None) 
     checked = check(project, options.today, strict=options.strict, progress=progress)
     if not checked.sound:
         return Result(checked.tally, checked.problems)
+    # The longest part of a build is still to come, in several processes: what it does not need takes no memory there.
+    checked.collection.release()
+    mark = mark_of(project) if options.share is not None or options.shards is not None else ""
     site = site_of(checked.collection)
     stamps = {file.path: stamp_of(file.data or b"") for file in project.claims}
     notes = partial(notes_of, project, checked, site)
-    return _Sound(site, checked.problems, checked.tally, stamps, notes, partial(mark_of, project))
+    return _Sound(site, checked.problems, checked.tally, stamps, notes, mark)
 
 
 def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _Sound | None:
@@ -204,7 +207,7 @@ def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _
     if found is None:
         return None
     stamps = {path: note.stamp for path, note in found.notes.claims.items()}
-    return _Sound(found.site, found.problems, found.tally, stamps, lambda: found.notes, str)
+    return _Sound(found.site, found.problems, found.tally, stamps, lambda: found.notes, "")
 
 
 def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell

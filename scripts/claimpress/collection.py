@@ -122,6 +122,12 @@ class Collection:
         """Return the text of a source's document when its fingerprint is the pinned one."""
         return self._pinned.get(source)
 
+    def release(self) -> None:
+        """Let go of what only comparing quotations with documents needs."""
+        for stored in self.stored.values():
+            if stored.document is not None:
+                stored.document.release()
+
     @property
     def texts(self) -> dict[str, str]:
         """The texts of the documents that quotations are compared with, by the source's identifier."""

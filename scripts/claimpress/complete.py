@@ -7,10 +7,11 @@ from typing import TypeVar
 from claimpress.bench import Done
 from claimpress.cache.known import Known
 from claimpress.data.downloads import MANIFEST
+from claimpress.packed import Places
 from claimpress.press.again import Lost
 from claimpress.press.run import Press, lengths_of
 from claimpress.rules.built import Part, check_pages
-from claimpress.rules.built_links import Link
+from claimpress.rules.built_links import Link, held, read
 from claimpress.rules.built_page import read_page
 from claimpress.work import Before, Work
 
@@ -69,31 +70,25 @@ def _of(paths: Iterable[str], found: Mapping[str, Found]) -> dict[str, Found]:
     return {path: found[path] for path in paths if path in found}
 
 
-def _links(seen: Iterable[Part]) -> dict[str, list[tuple[str, str, str]]]:
+def _links(seen: Iterable[Part]) -> dict[str, str]:
     """Return the links to places on other pages, by the page that they stand on."""
-    links: dict[str, list[tuple[str, str, str]]] = {}
-    for part in seen:
-        links |= {path: [] for path in part.places}
-        for link in part.links:
-            links[link.page].append((link.href, link.target, link.place))
-    return links
+    return {path: part.links.get(path, "") for part in seen for path in part.places}
 
 
 def _unseen(before: Before, seen: Sequence[Part]) -> Part:
     """Return what pages that were not built again have to do with those that were: places linked to, and links."""
     anew = {path for part in seen for path in part.places}
-    wanted = {link.target for part in seen for link in part.links} - anew
-    return Part((), dict(_places(before, wanted)), tuple(_links_to(before, anew)))
+    wanted = {link.target for part in seen for link in read(part.links)} - anew
+    return Part((), dict(_places(before, wanted)), held(_links_to(before, anew)))
 
 
-def _places(before: Before, pages: Iterable[str]) -> Iterator[tuple[str, frozenset[str]]]:
+def _places(before: Before, pages: Iterable[str]) -> Iterator[tuple[str, Places]]:
     for path in pages:
         file = before.site / path
         if file.is_file():
-            yield path, frozenset(read_page(file.read_text("utf-8")).ids)
+            yield path, Places(read_page(file.read_text("utf-8")).ids)
 
 
 def _links_to(before: Before, anew: set[str]) -> Iterator[Link]:
-    for page, links in before.known.links.items():
-        if page not in anew:
-            yield from (Link(page, href, target, place) for href, target, place in links if target in anew)
+    others = {page: links for page, links in before.known.links.items() if page not in anew}
+    return (link for link in read(others) if link.target in anew)

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import Final
 
+from pydantic import BaseModel
+
 from claimpress.crew import can_double, cores
 from claimpress.records.record import AnyModel, File, Record, SoundRecord, read_record
 
@@ -63,8 +65,23 @@ def _read(files: Sequence[File], model: type[AnyModel]) -> list[Answer[AnyModel]
 
 def _answer(record: Record[AnyModel]) -> Answer[AnyModel]:
     if isinstance(record, SoundRecord) and record.model is not None:
+        _share(record.model)
         return record.model, record.numbers
     return record
+
+
+def _share(model: BaseModel) -> None:
+    """Let models with values for the same fields share the set of these: thousands of sets take more than the values."""
+    fields = model.model_fields_set
+    # No model of a record is ever changed, nor are its fields.
+    object.__setattr__(model, "__pydantic_fields_set__", _FIELDS.setdefault(frozenset(fields), fields))
+    for value in vars(model).values():
+        for part in value if isinstance(value, tuple) else (value,):
+            if isinstance(part, BaseModel):
+                _share(part)
+
+
+_FIELDS: Final[dict[frozenset[str], set[str]]] = {}
 
 
 def _record(file: File, answer: Answer[AnyModel]) -> Record[AnyModel]:

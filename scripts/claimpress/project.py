@@ -1,7 +1,7 @@
 """The edge where a project is read from disk: its folders, its files, its mkdocs.yml."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from stat import S_ISDIR
 from typing import Any, Final
@@ -62,8 +62,27 @@ def read_project(root: Path) -> Project:
     claims = read_claims(root)
     seeds = list(_files(root, SEEDS))
     sources = tuple(read_file(root, name) for name in seeds if _is_record(name))
-    documents = (_document_file(root, name) for name in seeds if not _is_record(name))
-    return Project(config, settings, claims, sources, {file.path: file for file in documents})
+    documents = _Documents(root, [name for name in seeds if not _is_record(name)])
+    return Project(config, settings, claims, sources, documents)
+
+
+class _Documents(Mapping[str, File]):
+    """The stored documents by path, each read when it is asked for: nobody needs the bytes of all of them at once."""
+
+    def __init__(self, root: Path, names: Sequence[str]) -> None:
+        self._root = root
+        self._names = dict.fromkeys(names)
+
+    def __getitem__(self, name: str) -> File:
+        if name not in self._names:
+            raise KeyError(name)
+        return _document_file(self._root, name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
 
 def read_claims(root: Path) -> tuple[File, ...]:

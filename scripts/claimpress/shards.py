@@ -12,10 +12,10 @@ from typing import Any, Final, TypeVar
 from claimpress import __version__
 from claimpress.bench import Bench, Done
 from claimpress.check import Project
+from claimpress.packed import Places
 from claimpress.press.run import Printed
 from claimpress.problem import CannotRun, Problem
 from claimpress.rules.built import Part
-from claimpress.rules.built_links import Link
 from claimpress.search.searched import Searched
 
 TOLD: Final = "shard.json"
@@ -94,7 +94,7 @@ def _plain(done: Done) -> dict[str, Any]:
             each.meta,
             each.entries,
             astuple(each.searched) if each.searched is not None else None,
-            sorted(each.places),
+            list(each.places),
             each.links,
         ]
         for each in done.printed
@@ -102,7 +102,7 @@ def _plain(done: Done) -> dict[str, Any]:
     seen = [
         [
             [problem.plain() for problem in part.problems],
-            {path: sorted(places) for path, places in part.places.items()},
+            {path: list(places) for path, places in part.places.items()},
             part.links,
         ]
         for part in done.seen
@@ -146,16 +146,16 @@ def _done(values: dict[str, Any]) -> Done:
             meta,
             entries,
             Searched(*found) if found is not None else None,
-            frozenset(places),
-            tuple((to, place) for to, place in links),
+            Places(places),
+            links,
         )
         for source, meta, entries, found, places, links in values["printed"]
     ]
     seen = [
         Part(
             tuple(map(Problem.read, problems)),
-            {path: frozenset(ids) for path, ids in places.items()},
-            tuple(Link(*link) for link in links),
+            {path: Places(ids) for path, ids in places.items()},
+            links,
         )
         for problems, places, links in values["seen"]
     ]

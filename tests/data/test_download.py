@@ -5,13 +5,13 @@ from collections.abc import Callable
 from typing import Any
 
 from claimpress.data.claims import claims
-from claimpress.data.download import Row, json_download
+from claimpress.data.download import Row, Rows, json_download
 from claimpress.site import Site
 
 
-def numbers(*given: int) -> tuple[Row, ...]:
+def numbers(*given: int) -> Rows:
     """Return a long list of numbers."""
-    return tuple(Row((number,), lambda number=number: {"n": number}) for number in given)
+    return lambda: (Row((number,), lambda number=number: {"n": number}) for number in given)
 
 
 def test_an_object_is_written_line_by_line():

@@ -27,7 +27,7 @@ class Known:
     keys: dict[str, str]
     prints: dict[str, str]
     pieces: dict[str, list[tuple[str, int]]]
-    links: dict[str, list[tuple[str, str, str]]]
+    links: dict[str, str]
     entries: dict[str, int]
     searched: dict[str, tuple[str, float, str, str]]
     is_leaner: bool

@@ -5,11 +5,16 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Iterator
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, Final
 
 FOLDER: Final = ".claimpress/cache"
 """The folder, below that of the site."""
+
+_encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_AT_ONCE: Final = 500
 
 
 def keep(root: Path, name: str, values: dict[str, Any]) -> str:
@@ -19,19 +24,39 @@ def keep(root: Path, name: str, values: dict[str, Any]) -> str:
         Its fingerprint, by which another memory can tell that they belong together.
     """
     folder = root / FOLDER
-    payload = json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogateescape")
-    said = hashlib.sha256(payload).hexdigest()
+    digest = hashlib.sha256()
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
         handle, temporary = tempfile.mkstemp(dir=folder)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(f"{said}\n".encode() + payload)
+                for piece in _pieces(values):
+                    data = piece.encode("utf-8", "surrogateescape")
+                    digest.update(data)
+                    file.write(data)
+                file.write(f"\n{digest.hexdigest()}".encode())
             Path(temporary).replace(folder / name)
         finally:
             Path(temporary).unlink(missing_ok=True)
-    return said
+    return digest.hexdigest()
+
+
+def _pieces(values: dict[str, Any]) -> Iterator[str]:
+    """Yield values as JSON, some members at a time: what is remembered of thousands of pages fills no memory twice."""
+    yield "{"
+    joint = ""
+    for is_long, members in groupby(values.items(), lambda member: isinstance(member[1], dict)):
+        if is_long:
+            for key, value in members:
+                yield f"{joint}{_encode(key)}:"
+                yield from _pieces(value)
+                joint = ","
+            continue
+        while some := dict(islice(members, _AT_ONCE)):
+            yield f"{joint}{_encode(some)[1:-1]}"
+            joint = ","
+    yield "}"
 
 
 def forget(root: Path, name: str) -> None:
@@ -49,7 +74,7 @@ def kept(root: Path, name: str, fingerprint: str = "") -> dict[str, Any] | None:
         fingerprint: the one that it has to have, where that is known.
     """
     try:
-        said, _, payload = (root / FOLDER / name).read_bytes().partition(b"\n")
+        payload, _, said = (root / FOLDER / name).read_bytes().rpartition(b"\n")
         found = hashlib.sha256(payload).hexdigest()
         if said.decode() != found or fingerprint not in {"", found}:
             return None

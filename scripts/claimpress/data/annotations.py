@@ -25,19 +25,21 @@ def annotations(site: Site, path: str) -> Download:
         site: the site.
         path: path below docs/ of the file that it becomes, which it is identified by.
     """
-    items = tuple(
-        Row((claim, number), partial(_annotation, site, claim, number))
-        for claim in site.claims
-        for number, entry in enumerate(claim.facts.entries)
-        if entry.passage
-    )
+
+    def items() -> Iterator[Row]:
+        for claim in site.claims:
+            for number, entry in enumerate(claim.facts.entries):
+                if entry.passage:
+                    yield Row((claim, number), partial(_annotation, site, claim, number))
+
+    count = sum(bool(entry.passage) for claim in site.claims for entry in claim.facts.entries)
     address = absolute(path, site.config)
     collection: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": address,
         "type": "AnnotationCollection",
         "label": f"{site.config.site_name}: quotations, at their places in the stored documents",
-        "total": len(items),
+        "total": count,
     }
     if site.newest is not None:
         collection["modified"] = _instant(site.newest)

@@ -29,7 +29,7 @@ def data_feed(site: Site, path: str) -> Download:
     }
     if standing:
         feed["dateModified"] = str(max(claim.modified for claim in standing))
-    feed["dataFeedElement"] = tuple(Row((claim,), partial(_item, site, claim)) for claim in standing)
+    feed["dataFeedElement"] = lambda: (Row((claim,), partial(_item, site, claim)) for claim in standing)
     return json_download(path, feed)
 
 

@@ -1,8 +1,9 @@
 """A file to be downloaded: its text piece by piece, so that thousands of claims neither fill the memory nor are all written anew."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 
@@ -26,11 +27,16 @@ class Download:
 
     Args:
         path: its path below docs/.
-        pieces: its text, in order.
+        make: returns its text in pieces, in order, whenever it is asked.
     """
 
     path: str
-    pieces: Sequence[Piece]
+    make: Callable[[], Iterable[Piece]]
+
+    @property
+    def pieces(self) -> Iterable[Piece]:
+        """Its text in pieces, in order; of thousands of them none is kept."""
+        return self.make()
 
     def text(self) -> str:
         """Return the whole text."""
@@ -49,13 +55,13 @@ class Row:
     value: Callable[[], Any]
 
 
-Rows = Sequence[Row]
-"""A long list."""
+Rows = Callable[[], Iterable[Row]]
+"""Returns a long list, whenever it is asked."""
 
 
 def whole(path: str, needs: tuple[object, ...], text: Callable[[], str]) -> Download:
     """Return a file of a single piece."""
-    return Download(path, (Piece(needs, text),))
+    return Download(path, lambda: (Piece(needs, text),))
 
 
 def said(text: str) -> Piece:
@@ -68,9 +74,9 @@ def json_download(path: str, values: Mapping[str, object]) -> Download:
 
     Args:
         path: path below docs/ of the file.
-        values: the object. Long lists in it, which are tuples of ``Row``, are written piece by piece.
+        values: the object. Long lists in it, which are ``Rows``, are written piece by piece.
     """
-    return Download(path, (*_object(values, "\n "), said("\n")))
+    return Download(path, lambda: chain(_object(values, "\n "), (said("\n"),)))
 
 
 def _object(values: Mapping[str, object], line: str) -> Iterator[Piece]:
@@ -78,9 +84,9 @@ def _object(values: Mapping[str, object], line: str) -> Iterator[Piece]:
     for key, value in values.items():
         head = f"{opening}{line}{compact(key)}: "
         opening = ","
-        if isinstance(value, tuple):
+        if callable(value):
             yield from _list(head, value, line)
-        elif isinstance(value, Mapping) and any(isinstance(part, tuple) for part in value.values()):
+        elif isinstance(value, Mapping) and any(map(callable, value.values())):
             yield said(head)
             yield from _object(value, f"{line} ")
         else:
@@ -90,10 +96,11 @@ def _object(values: Mapping[str, object], line: str) -> Iterator[Piece]:
 
 def _list(head: str, rows: Rows, line: str) -> Iterator[Piece]:
     joint = f"{head}["
-    for row in rows:
+    end = f"{joint}]"
+    for row in rows():
         yield _member(joint, row)
-        joint = ","
-    yield said(f"{line}]" if rows else f"{joint}]")
+        joint, end = ",", f"{line}]"
+    yield said(end)
 
 
 def _member(joint: str, row: Row) -> Piece:

@@ -1,11 +1,11 @@
 """manifest.json: the fingerprint of every stored document and of every generated file, to compare copies with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from posixpath import dirname, join, normpath
 from typing import Any
 
-from claimpress.data.download import Download, Row, json_download
+from claimpress.data.download import Download, Row, Rows, json_download
 from claimpress.site import Site
 
 
@@ -23,13 +23,13 @@ def manifest(site: Site, files: Mapping[str, str], path: str) -> Download:
         # Only a document whose bytes have the fingerprint in the record is held.
         if held.document is not None and held.source.document is not None
     )
-    held = ({"path": name, "source": source, "sha256": sha256} for name, source, sha256 in documents)
-    made = ({"path": name, "sha256": sha256} for name, sha256 in sorted(files.items()))
+    held = [{"path": name, "source": source, "sha256": sha256} for name, source, sha256 in documents]
+    made = [{"path": name, "sha256": sha256} for name, sha256 in sorted(files.items())]
     return json_download(path, {"documents": _rows(held), "files": _rows(made)})
 
 
-def _rows(values: Iterable[dict[str, Any]]) -> tuple[Row, ...]:
-    return tuple(Row((), partial(_itself, value)) for value in values)
+def _rows(values: Sequence[dict[str, Any]]) -> Rows:
+    return lambda: (Row((), partial(_itself, value)) for value in values)
 
 
 def _itself(value: dict[str, Any]) -> dict[str, Any]:

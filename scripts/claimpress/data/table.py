@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Final
 
@@ -53,8 +53,13 @@ def claims_table(site: Site, path: str) -> Download:
         site: the site.
         path: path of the file below docs/.
     """
-    rows = (Piece((claim,), partial(_line_of, site, claim)) for claim in site.claims)
-    return Download(path, (said(_line(_COLUMNS)), *rows))
+
+    def pieces() -> Iterator[Piece]:
+        yield said(_line(_COLUMNS))
+        for claim in site.claims:
+            yield Piece((claim,), partial(_line_of, site, claim))
+
+    return Download(path, pieces)
 
 
 def _line_of(site: Site, claim: PublishedClaim) -> str:

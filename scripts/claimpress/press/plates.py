@@ -14,6 +14,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from claimpress.packed import Places, packed
 from claimpress.press.compiled import Compiled
 from claimpress.press.converter import Converter
 from claimpress.press.front_matter import read
@@ -42,7 +43,7 @@ class Plate:
         entries: its sections in Material's search index, as JSON, with commas between them.
         searched: what Pagefind finds of it; None where it is not asked, or leaves the page out.
         places: every place on it that a link can lead to.
-        links: the places that it links to: the path of the page below docs/, the place.
+        links: the places that it links to: the path of the page below docs/, the place, ``packed``.
     """
 
     source: str
@@ -51,8 +52,8 @@ class Plate:
     meta: dict[str, Any]
     entries: str
     searched: Searched | None
-    places: frozenset[str]
-    links: tuple[tuple[str, str], ...]
+    places: Places
+    links: str
 
 
 class Plates:
@@ -103,13 +104,14 @@ class Plates:
             meta=dict(page.meta),
             entries=",".join(entries),
             searched=searched(file.dest_uri, page.meta, html) if self._is_leaner else None,
-            places=frozenset(page.present_anchor_ids or ()),
-            links=tuple(
+            places=Places(page.present_anchor_ids or ()),
+            links=packed(
                 (to.src_uri, place) for to, all_ in (page.links_to_anchors or {}).items() for place in all_
             ),
         )
         # MkDocs keeps every page; here each is done with.
         page.markdown = page.content = None
+        page.meta = {}
         page.toc = TableOfContents([])
         page.present_anchor_ids = page.links_to_anchors = None
         return plate

@@ -16,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
+from claimpress.packed import Places, unpacked
 from claimpress.press.again import only, spliced_index, write_map
 from claimpress.press.listing import Doubled, add_theme, listed
 from claimpress.press.plates import SEARCH_INDEX, Plates, is_leaner, searching
@@ -39,15 +40,15 @@ class Printed:
         entries: its sections in Material's search index.
         searched: what Pagefind finds of it; None where it is not asked, or leaves the page out.
         places: the places on it.
-        links: the places that it links to.
+        links: the places that it links to: the path of the page below docs/, the place, ``packed``.
     """
 
     source: str
     meta: dict[str, Any]
     entries: str
     searched: Searched | None
-    places: frozenset[str]
-    links: tuple[tuple[str, str], ...]
+    places: Places
+    links: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,7 +243,7 @@ def _refuse_broken(printed: Iterable[Printed]) -> None:
     """A link to a place that its page does not have is a fault, which MkDocs reports in its own words."""
     pages = {page.source: page for page in printed}
     for page in pages.values():
-        for source, place in page.links:
+        for source, place in unpacked(page.links, 2):
             if source in pages and place not in pages[source].places:
                 raise Handed(_REPORT)
 

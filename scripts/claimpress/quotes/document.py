@@ -53,6 +53,10 @@ class Document:
         """The folded text."""
         return fold(self.text)
 
+    def release(self) -> None:
+        """Let go of what only comparing needs, as much memory as the text itself; it is made again for whoever asks."""
+        self.__dict__.pop("folded", None)
+
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs, in order; a text of nothing but white space is one.

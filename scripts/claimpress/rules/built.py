@@ -10,11 +10,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from claimpress.claimreview import claim_review, claim_review_text
+from claimpress.packed import Places
 from claimpress.pages.html import Html
 from claimpress.pages.links import built_file, claim_page
 from claimpress.problem import Problem
 from claimpress.records.record import Record
-from claimpress.rules.built_links import Link, links_of
+from claimpress.rules.built_links import Link, held, links_of, read
 from claimpress.rules.built_page import read_page
 from claimpress.rules.registry import BUILT_RULES, Finding, built_rule, problem_of
 from claimpress.site import Cited, PublishedClaim, Site
@@ -83,12 +84,12 @@ class Part:
     Args:
         problems: what is wrong with them.
         places: the identifiers of the places on each, by its path.
-        links: every link to a place on another page.
+        links: the links to places on other pages, by the page that they stand on, as ``held`` gives them.
     """
 
     problems: tuple[Problem, ...]
-    places: Mapping[str, frozenset[str]]
-    links: tuple[Link, ...]
+    places: Mapping[str, Places]
+    links: Mapping[str, str]
 
 
 def read_built(folder: Path) -> dict[str, bytes]:
@@ -122,11 +123,11 @@ def check_pages(site: Site, pages: Mapping[str, str], files: frozenset[str], *, 
     """
     built = Built(site, pages, files, whole)
     found = [problem_of(rule, finding) for rule in BUILT_RULES.values() for finding in rule.find(built)]
-    places = {path: frozenset(html.ids) for path, html in built.parsed.items()}
+    places = {path: Places(html.ids) for path, html in built.parsed.items()}
     links = (
         link for link in built.places_linked if link.target != link.page and link.target.endswith(".html")
     )
-    return Part(tuple(found), places, tuple(links))
+    return Part(tuple(found), places, held(links))
 
 
 def joined(parts: Iterable[Part]) -> tuple[Problem, ...]:
@@ -136,8 +137,8 @@ def joined(parts: Iterable[Part]) -> tuple[Problem, ...]:
     lost = (
         problem_of(BUILT_RULES["B101"], _no_place(link))
         for part in parts
-        for link in part.links
-        if link.place not in places.get(link.target, {link.place})
+        for link in read(part.links)
+        if link.target in places and link.place not in places[link.target]
     )
     # A link within a part was looked at there already.
     found = dict.fromkeys(chain((problem for part in parts for problem in part.problems), lost))

@@ -1,11 +1,13 @@
 """Where the links of a built page lead to: thousands of pages link to the same few, so each way is worked out once."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import Final, NamedTuple
 from urllib.parse import unquote, urlsplit
+
+from claimpress.packed import packed, unpacked
 
 _ELSEWHERE: Final = re.compile("[a-zA-Z][a-zA-Z0-9+.-]*:|//")
 
@@ -40,6 +42,20 @@ def links_of(path: str, addresses: Iterable[str], base: str) -> Iterator[Link]:
             yield Link(path, href, *found)
 
 
+def held(links: Iterable[Link]) -> dict[str, str]:
+    """Return links by their page, those of a page as one text; ``read`` gives them back."""
+    pages: dict[str, list[tuple[str, str, str]]] = {}
+    for page, *led in links:
+        pages.setdefault(page, []).append((led[0], led[1], led[2]))
+    return {page: packed(rows) for page, rows in pages.items()}
+
+
+def read(links: Mapping[str, str]) -> Iterator[Link]:
+    """Yield the links that ``held`` gave."""
+    for page, text in links.items():
+        yield from (Link(page, href, target, place) for href, target, place in unpacked(text, 3))
+
+
 def _led(path: str, href: str, base: str) -> tuple[str, str] | None:
     """Return the file that a link on a page leads to, and the place there; None where it leads out of the site."""
     if href.startswith("#"):
@@ -56,7 +72,7 @@ def _led(path: str, href: str, base: str) -> tuple[str, str] | None:
     return (path, found[1]) if found is not None and not found[0] else found
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=10_000)
 def _led_from(folder: str, href: str, base: str) -> tuple[str, str] | None:
     """Return the same for a link on any page of a folder; no file for one to a place on the page itself."""
     parts = urlsplit(href)

@@ -21,7 +21,7 @@ _TAG: Final = re.compile(
     r"<(?:(/)?([a-z][a-z0-9]*)((?: [a-zA-Z:_-]+(?:=\"[^\"]*\")?)*)( ?/)?>|!--[^-]*(?:-[^-]+)*-->|!doctype html>)"
 )
 _ATTRIBUTE: Final = re.compile(r" ([a-zA-Z:_-]+)(?:=\"([^\"]*)\")?")
-_MOST_KEPT: Final = 50_000
+_MOST_KEPT: Final = 10_000
 """Tags that are remembered: most stand on every page."""
 
 
