@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from claimpress.builder import Ran, run, run_join, run_share
@@ -84,7 +83,7 @@ class _Sound:
     problems: tuple[Problem, ...]
     tally: Tally
     stamps: Stamps
-    notes: Callable[[], Notes | None]
+    notes: Notes | None
     mark: str
 
 
@@ -139,8 +138,8 @@ def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to
     made = ran.made
     docs = (root / site.config.docs_dir).absolute()
     done = trace(docs, made.ours, target, made.folders) if made.folders is not None else None
-    notes = found.notes() if made.known is not None else None
-    kept = replace(made.known, notes=written(notes) if notes else None) if made.known is not None else None
+    notes = written(found.notes) if found.notes is not None else None
+    kept = replace(made.known, notes=notes) if made.known is not None else None
     return Result(found.tally, problems, made.written, target, done, kept, made.ours)
 
 
@@ -189,13 +188,12 @@ def _checked(root: Path, options: Options, say: Say, progress: Progress | None) 
     checked = check(project, options.today, strict=options.strict, progress=progress)
     if not checked.sound:
         return Result(checked.tally, checked.problems)
-    # The longest part of a build is still to come, in several processes: what it does not need takes no memory there.
     checked.collection.release()
     mark = mark_of(project) if options.share is not None or options.shards is not None else ""
     site = site_of(checked.collection)
     stamps = {file.path: stamp_of(file.data or b"") for file in project.claims}
-    notes = partial(notes_of, project, checked, site)
-    return _Sound(site, checked.problems, checked.tally, stamps, notes, mark)
+    # The longest part of a build is still to come, in several processes: what it does not need takes no memory there.
+    return _Sound(site, checked.problems, checked.tally, stamps, notes_of(project, checked, site), mark)
 
 
 def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _Sound | None:
@@ -207,7 +205,7 @@ def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _
     if found is None:
         return None
     stamps = {path: note.stamp for path, note in found.notes.claims.items()}
-    return _Sound(found.site, found.problems, found.tally, stamps, lambda: found.notes, "")
+    return _Sound(found.site, found.problems, found.tally, stamps, found.notes, "")
 
 
 def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell

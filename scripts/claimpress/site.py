@@ -168,7 +168,8 @@ def _numbered(history: Iterable[tuple[str, str, str]]) -> Iterator[tuple[Event, 
 
 def site_of(collection: Collection) -> Site:
     """Join a collection without errors into a site; drafts have no page."""
-    claims = [_published(collection, record) for record in collection.claims]
+    origins: dict[frozenset[str], frozenset[str]] = {}
+    claims = [_published(collection, record, origins) for record in collection.claims]
     shown = in_order(claim for claim in claims if claim is not None)
     sources = in_title_order(
         CitedSource(key, record.path, record.model, collection.document(key))
@@ -190,7 +191,9 @@ def in_order(claims: Iterable[PublishedClaim]) -> tuple[PublishedClaim, ...]:
     return tuple(shown)
 
 
-def _published(collection: Collection, record: Record[Claim]) -> PublishedClaim | None:
+def _published(
+    collection: Collection, record: Record[Claim], origins: dict[frozenset[str], frozenset[str]]
+) -> PublishedClaim | None:
     claim = record.model
     verdict = collection.config.verdict(claim.verdict) if claim else None
     if claim is None or verdict is None or claim.status == "draft":
@@ -199,5 +202,7 @@ def _published(collection: Collection, record: Record[Claim]) -> PublishedClaim 
     for entry in entries_of(record):
         found = collection.matches.get(entry.key)
         quotation = found.quotation if isinstance(found, Verified) else None
-        cited.append(Cited(entry.evidence, quotation, rests_on(entry.evidence, collection.models)))
+        above = rests_on(entry.evidence, collection.models)
+        # Thousands of entries rest on the same few.
+        cited.append(Cited(entry.evidence, quotation, origins.setdefault(above, above)))
     return published_claim(record.id, record.path, verdict, claim, tuple(cited))

@@ -28,7 +28,8 @@ class Look:
         names: every file and folder in them, in order; those of folders end in a slash.
         stamp: the fingerprint of these names, and of the size, the time of change and the place on the disk of each file.
             It is the time that nobody can set (``st_ctime``): to set the other one back is a change too.
-        newest: when a file was changed last, or added to a folder or taken from it: nanoseconds since 1970.
+        newest: when a file was changed last, or added to a folder or taken from it: nanoseconds since 1970. Whether one was
+            taken from a folder of Python modules is not known.
     """
 
     names: tuple[str, ...]
@@ -79,16 +80,19 @@ def _see(place: str, said: dict[str, str]) -> int:
         said[place] = _line(given)
         return newest
     said[f"{place}/"] = ""
-    with os.scandir(place) as entries:
-        for entry in entries:
-            if entry.is_symlink():
-                raise Elsewhere
-            if entry.is_dir(follow_symlinks=False):
-                newest = max(newest, _see(entry.path, said)) if entry.name != _IGNORED else newest
-            else:
-                given = entry.stat(follow_symlinks=False)
-                said[entry.path] = _line(given)
-                newest = max(newest, given.st_ctime_ns)
+    with os.scandir(place) as listed:
+        entries = list(listed)
+    if any(entry.name == _IGNORED for entry in entries):
+        newest = 0  # the folder may have been changed by that alone
+    for entry in entries:
+        if entry.is_symlink():
+            raise Elsewhere
+        if entry.is_dir(follow_symlinks=False):
+            newest = max(newest, _see(entry.path, said)) if entry.name != _IGNORED else newest
+        else:
+            given = entry.stat(follow_symlinks=False)
+            said[entry.path] = _line(given)
+            newest = max(newest, given.st_ctime_ns)
     return newest
 
 

@@ -247,6 +247,7 @@ def _outermost(places: set[Path], others: set[Path]) -> list[Path]:
 def _asked(words: Sequence[str], root: Path) -> str:
     """Return the fingerprint of everything that a build goes by besides files."""
     named = {*_NAME.findall((root / _CONFIG).read_text("utf-8", "replace")), *_VARIABLES}
+    named.discard("_")  # by which a shell tells a program what it was called
     variables = sorted((name, os.environ[name]) for name in named if name in os.environ)
     day = datetime.now().astimezone().date().isoformat()
     told = (list(words), str(root), day, sys.version, sys.path, _installed(), variables)

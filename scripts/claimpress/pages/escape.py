@@ -36,7 +36,7 @@ def escape(value: object) -> str:
     return str(value if isinstance(value, Markdown) else escaped(str(value)))
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def escaped(text: str) -> Markdown:
     """Return a text as text of a page, on one line. Names, labels and claims stand on many pages: each is escaped once."""
     line = _SPACES.sub(" ", text)
@@ -51,7 +51,7 @@ def _reference(character: str) -> str:
 _DIRECTIONS: Final = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=8192)
 def isolated(text: str, direction: str) -> Markdown:
     """Return a text in a line of others; one that runs the other way keeps its punctuation and neighbours in their order.
 

@@ -152,7 +152,8 @@ class _Page:
         self.out.append(html)
 
     def _block(self, block: str, *, after_list: bool) -> None:
-        if after_list or "](" in block:
+        # A comment holds the data of its own page.
+        if after_list or "](" in block or block.startswith("<!"):
             self.convert(block, after_list=after_list)
             return
         alone = _alone(block, inside=bool(self.open))
@@ -265,7 +266,7 @@ def _nothing(_: str) -> Any:  # noqa: ANN401 -- what is asked for is never there
     raise Unsure
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _alone(block: str, *, inside: bool) -> _Page | None:
     """Return what a block without links becomes, None where it is not known: headings, labels and names stand on many pages.
 

@@ -55,7 +55,8 @@ class Document:
 
     def release(self) -> None:
         """Let go of what only comparing needs, as much memory as the text itself; it is made again for whoever asks."""
-        self.__dict__.pop("folded", None)
+        for name in ("folded", "_lines", "_sentences"):
+            self.__dict__.pop(name, None)
 
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
