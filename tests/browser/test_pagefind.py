@@ -203,13 +203,13 @@ def test_more_comes_when_the_end_is_near(reader: Reader):
 
 
 FIND = """async (queries) => {
-  const {load, asked} = await import(new URL('assets/javascripts/search.js', document.baseURI));
+  const {way, load, asked} = await import(new URL('assets/javascripts/search.js', document.baseURI));
   const {pagefind: folder, root} = document.querySelector('.md-search').dataset;
   const search = await load(new URL(folder, location), new URL(root, location));
   const found = [];
   for (const query of queries) {
     const {results} = await search.search(asked(query));
-    found.push((await Promise.all(results.slice(0, 10).map((result) => result.data()))).map(({url}) => url.slice(1)));
+    found.push((await Promise.all(results.slice(0, 10).map((result) => result.data()))).map(({url}) => way(url).slice(1)));
   }
   return found;
 }"""

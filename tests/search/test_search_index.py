@@ -129,7 +129,7 @@ def test_a_change_makes_one_part_anew(many: Path, monkeypatch: pytest.MonkeyPatc
     after = parts_of(many / "site")
     assert (len(before), 1) == (len(after), len(set(before) - set(after)))
     folders = {path.name for path in (many / "site" / PAGES).iterdir() if path.is_dir()}
-    assert {*after, "engine-1.5.2-en"} == folders
+    assert {*after, "engine-1.5.2-2-en"} == folders
     other = Session(many, many / "docs", many / "other")
     other.build(today)
     other.index()
@@ -241,3 +241,17 @@ def test_pagefind_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert (
         "Install claimpress again, or raise extra.claimpress.pagefind_from in mkdocs.yml." == told.value.fix
     )
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("claims/a/index.html", "claims%2Fa%2Findex.html"),
+        ("index.html", "index.html"),
+        ("50%2F/x.html", "50%252F%2Fx.html"),
+        (f"{'ü' * 120}/{'ü' * 10}.html", f"{'ü' * 120}/{'ü' * 10}.html"),
+    ],
+)
+def test_pages_are_given_in_one_folder(path: str, expected: str):
+    """The way to each is in its name; one too long for a name keeps its folders."""
+    assert expected == module._flat(path)  # noqa: SLF001 -- its other half is JavaScript

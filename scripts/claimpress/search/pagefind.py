@@ -29,6 +29,10 @@ PARTS: Final = "parts.json"
 _ENGINE: Final = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 _INDEX: Final = ("pagefind-entry.json", "pagefind.*.pf_meta", "index", "fragment")
 _EXCLUDED: Final = "[data-search-exclude]"
+_FORM: Final = 2
+"""Goes up whenever something else is given of a page: no part that was made before is kept then."""
+_LONGEST: Final = 255
+"""Bytes of the name of a file that every disk takes."""
 # The index that the program itself comes with holds no page of the site, but it has to hold a word: one that nobody asks for.
 _NOTHING: Final = '<!doctype html><html lang="{}"><body><p>\ua66e\ua66e</p></body></html>'
 
@@ -61,7 +65,7 @@ class Index:
         Raises:
             CannotRun: Pagefind fails.
         """
-        engine = Part(f"engine-{version('pagefind_bin')}-{self.language}", 1, ())
+        engine = Part(f"engine-{version('pagefind_bin')}-{_FORM}-{self.language}", 1, ())
         parts = parts_of(pages, engine.name)
         wanted = sorted((part for part in (engine, *parts) if not self._kept(part)), key=_size, reverse=True)
         done, total = 0, sum(map(_size, wanted))
@@ -114,7 +118,7 @@ class Index:
         if not part.pages:
             (folder / "index.html").write_text(_NOTHING.format(self.language), "utf-8")
         for path in part.pages:
-            target = folder / path
+            target = folder / _flat(path)
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(for_pagefind(self._read(path), self.language), "utf-8", "xmlcharrefreplace")
 
@@ -122,6 +126,15 @@ class Index:
         new = self.site / path
         place = new if self.old is None or new.is_file() else self.old / path
         return place.read_text("utf-8", "replace")
+
+
+def _flat(path: str) -> str:
+    """Return the name of a page in one folder with all others, as ``search.js`` reads it: a folder takes longer than a file.
+
+    What a disk does not take as one name is left in its folders.
+    """
+    name = path.replace("%", "%25").replace("/", "%2F")
+    return name if len(os.fsencode(name)) <= _LONGEST else path
 
 
 def _size(part: Part) -> int:

@@ -33,9 +33,12 @@ function element(name, className, ...children) {
   return made;
 }
 
-/** The address of a place, with the words that the page there marks. */
+/** The address of a page or a place on it; Pagefind was given all pages in one folder, their ways in their names. */
+export const way = (url) => url.replaceAll("%2F", "/").replace(/(^|\/)index\.html(?=#|$)/u, "$1");
+
+/** The same, with the words that the page there marks. */
 function address(url, words) {
-  const there = new URL(url, location);
+  const there = new URL(way(url), location);
   there.searchParams.set("h", words);
   return there.href;
 }
