@@ -20,7 +20,7 @@ from claimpress.project import read_project
 from claimpress.recheck import recheck
 from claimpress.records.config import Config
 from claimpress.rules.built import joined
-from claimpress.search.built import language_of, pages_to_search
+from claimpress.search.built import language_of, pages_to_search, without_pagefind
 from claimpress.search.pagefind import Index
 from claimpress.shards import SITE, TOLD, Share, mark_of, shards_in, write_shard
 from claimpress.site import Site, site_of
@@ -241,6 +241,8 @@ def _index(  # noqa: PLR0913, PLR0917 -- what to index, and whom to tell
     """Make the index of a site whose pages ask for one, and return the paths of what is no more of it."""
     pages = pages_to_search(index.site, ran.made.known, root / site.config.docs_dir, site.config)
     if pages is None:
+        if why := without_pagefind(root, len(site.claims), site.config):
+            say(why)
         return []
     say("making the index of the search")
     return index.make(pages, progress)

@@ -15,7 +15,7 @@ from claimpress.make import Made, Progress, join, make, make_share
 from claimpress.press.run import Handed
 from claimpress.problem import CannotRun, Problem
 from claimpress.rules.built import check_built, joined, read_built
-from claimpress.search.built import is_large
+from claimpress.search.built import VARIABLE, is_large
 from claimpress.shards import Shards
 from claimpress.site import Site
 from claimpress.work import Work
@@ -148,7 +148,7 @@ def _environment(site: Site) -> dict[str, str]:
     environment.setdefault("NO_MKDOCS_2_WARNING", "1")
     # mkdocs.yml asks whether Material is to make its own index of all pages.
     if is_large(len(site.claims), site.config):
-        environment.setdefault("CLAIMPRESS_MATERIAL_SEARCH", "false")
+        environment.setdefault(VARIABLE, "false")
     # The newest date of any record stands in for the clock: same input, same bytes.
     newest = site.newest
     if newest is not None:

@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 
 import claimpress.search.pagefind as module
+from claimpress.build import Options
+from claimpress.build import build as make
 from claimpress.problem import CannotRun
 from claimpress.search.pagefind import Index
 from claimpress.search.searched import Searched, searched
@@ -92,6 +94,20 @@ def test_plain_mkdocs_makes_its_own(built: Path, tmp_path: Path):
     )
     assert (tmp_path / "site/search/search_index.json").is_file()
     assert "data-pagefind" not in (tmp_path / "site/index.html").read_text("utf-8")
+
+
+def test_a_site_that_does_not_let_pagefind(tmp_path: Path):
+    """Its settings leave out the line by which Material's index is put off: that one is made, and the build says so."""
+    root = large(make_whole(tmp_path / "desk"))
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    lines = [line for line in settings.splitlines() if "CLAIMPRESS_MATERIAL_SEARCH" not in line]
+    (root / "mkdocs.yml").write_text("\n".join(lines) + "\n", "utf-8")
+    said: list[str] = []
+    assert make(root, Options(date.fromisoformat(DAY)), said.append).site == root / "site"
+    assert said[-1] == (
+        "leaving the search to Material (in mkdocs.yml it has no `enabled: !ENV [CLAIMPRESS_MATERIAL_SEARCH, true]`)"
+    )
+    assert (root / "site/search/search_index.json").is_file()
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """What the index of a built site holds, whoever has built its pages."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Final
@@ -10,6 +11,8 @@ from claimpress.press.front_matter import read
 from claimpress.records.config import Config
 from claimpress.search.searched import Searched, searched
 
+VARIABLE: Final = "CLAIMPRESS_MATERIAL_SEARCH"
+"""The variable by which mkdocs.yml is told whether Material makes its own index of all pages."""
 _ASKS: Final = 'data-pagefind="'
 _ANY_PAGE: Final = "404.html"
 
@@ -17,6 +20,21 @@ _ANY_PAGE: Final = "404.html"
 def is_large(claims: int, config: Config) -> bool:
     """Say whether a site of so many claims is one that Pagefind searches."""
     return claims >= config.settings.pagefind_from
+
+
+def without_pagefind(root: Path, claims: int, config: Config) -> str:
+    """Say why a large site is searched without Pagefind; empty where it is not large, or not meant to be searched so.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        claims: how many claims it has.
+        config: the site.
+    """
+    if not is_large(claims, config) or VARIABLE in os.environ:
+        return ""
+    if VARIABLE in (root / "mkdocs.yml").read_text("utf-8", "replace"):
+        return ""
+    return f"leaving the search to Material (in mkdocs.yml it has no `enabled: !ENV [{VARIABLE}, true]`)"
 
 
 def language_of(config: Config) -> str:
