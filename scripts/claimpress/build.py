@@ -10,12 +10,13 @@ from claimpress.cache.keys import Stamps
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, trace
 from claimpress.cache.notes import Notes, notes_of, read, stamp_of, written
-from claimpress.check import Progress, Tally, check
+from claimpress.check import Tally, check
 from claimpress.emit import Written
 from claimpress.make import make
 from claimpress.pages.links import built_file
 from claimpress.press.again import Lost
 from claimpress.problem import Problem
+from claimpress.progress import Progress
 from claimpress.project import read_project
 from claimpress.recheck import recheck
 from claimpress.records.config import Config

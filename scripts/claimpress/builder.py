@@ -11,9 +11,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from claimpress.bench import Done
-from claimpress.make import Made, Progress, join, make, make_share
+from claimpress.make import Made, join, make, make_share
 from claimpress.press.run import Handed
 from claimpress.problem import CannotRun, Problem
+from claimpress.progress import Progress
 from claimpress.rules.built import check_built, joined, read_built
 from claimpress.search.built import VARIABLE, is_large
 from claimpress.shards import Shards

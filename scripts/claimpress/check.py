@@ -1,7 +1,7 @@
 """The check, whole: files in, problems and a verified collection out. It reads nothing and writes nothing itself."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future
 from dataclasses import dataclass, replace
 from datetime import date
@@ -11,6 +11,7 @@ from typing import Final
 from claimpress.collection import Collection, DocumentFault, Stored
 from claimpress.hands import hands, read_all
 from claimpress.problem import Problem, Severity
+from claimpress.progress import Progress
 from claimpress.quotes.document import Document
 from claimpress.quotes.match import match
 from claimpress.quotes.quotation import Outcome, Verified
@@ -81,9 +82,6 @@ class Checked:
     def sound(self) -> bool:
         """Whether nothing is wrong that would stop a build."""
         return self.tally.errors == 0
-
-
-Progress = Callable[[int, int], None]
 
 
 def check(

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from claimpress.problem import CannotRun
+from claimpress.progress import Progress
 from claimpress.share.cards import Picture
-from claimpress.share.drawing import Progress, drawn, needs_drawing
+from claimpress.share.drawing import drawn, needs_drawing
 from claimpress.share.png import HEAD, TAIL, mark_of
 
 MANIFEST: Final = ".claimpress.json"

@@ -15,12 +15,10 @@ from claimpress.data.manifest import manifest
 from claimpress.emit import MANIFEST as OURS
 from claimpress.emit import Written, begin
 from claimpress.press.run import Handed, opened
+from claimpress.progress import Progress
 from claimpress.rules.built import Part
 from claimpress.share.mark import mark
 from claimpress.work import Work
-
-Progress = Callable[[int, int], None]
-"""Told how many of how many files are made."""
 
 _AT_ONCE: Final = 50
 """Pages that a process is given at a time."""

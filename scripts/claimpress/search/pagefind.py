@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -19,6 +19,7 @@ import pagefind_bin  # type: ignore[import-untyped]
 
 from claimpress.crew import cores
 from claimpress.problem import CannotRun
+from claimpress.progress import Progress
 from claimpress.search.parts import Part, parts_of
 from claimpress.search.searched import Searched, for_pagefind
 
@@ -35,8 +36,6 @@ _LONGEST: Final = 255
 """Bytes of the name of a file that every disk takes."""
 # The index that the program itself comes with holds no page of the site, but it has to hold a word: one that nobody asks for.
 _NOTHING: Final = '<!doctype html><html lang="{}"><body><p>\ua66e\ua66e</p></body></html>'
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

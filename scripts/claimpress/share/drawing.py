@@ -1,20 +1,18 @@
 """Drawing the images that are due, in several processes when there are many."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from multiprocessing import get_context
 from typing import Final
 
 from claimpress.problem import CannotRun
+from claimpress.progress import Progress
 from claimpress.share.card import Card
 from claimpress.share.cards import Picture
 from claimpress.share.draw import share_image
 from claimpress.share.mark import mark
 from claimpress.share.png import is_whole, mark_of
-
-Progress = Callable[[int, int], None]
-"""Told how many images are drawn, and of how many."""
 
 # Fewer are drawn here before another process has begun.
 _MANY: Final = 160
