@@ -42,6 +42,19 @@ def test_other_processes_read_the_same(start: str, monkeypatch: pytest.MonkeyPat
         assert told(read_all(FILES, Claim, None)) == told(read_all(FILES, Claim, pool))
 
 
+def test_models_share_the_sets_of_their_fields():
+    """Those that another process read; each set tells what its record names."""
+    texts = ["claim: The pier is new.\nstatus: draft\n", "claim: It is not.\nstatus: draft\ntopics: [pier]\n"]
+    files = [File(f"claims/c{number}.yaml", text.encode()) for number, text in enumerate(texts * 60)]
+    with ProcessPoolExecutor(2, get_context("fork")) as pool:
+        shared = [record.model for record in read_all(files, Claim, pool)]
+    alone = [record.model for record in read_all(files, Claim, None)]
+    sets = [model.model_fields_set for model in shared if model is not None]
+    assert [model.model_fields_set for model in alone if model is not None] == sets
+    assert len(files) == len(sets)
+    assert len({id(each) for each in sets}) <= 2 * 2  # by two processes
+
+
 def test_what_an_ended_process_leaves_is_read_here(monkeypatch: pytest.MonkeyPatch):
     """A process that is ended from outside costs time and nothing else."""
 

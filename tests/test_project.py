@@ -64,6 +64,9 @@ def test_what_belongs_to_a_project_is_read_in_order(project: Callable[..., Any])
     assert ["claims/a.yml", "claims/b.yaml", "claims/z/c.yaml"] == [file.path for file in found.claims]
     assert ["seeds/m.yaml", "seeds/sub/n.yaml"] == [file.path for file in found.sources]
     assert ["seeds/m.txt", "seeds/sub/n.html"] == list(found.documents)
+    assert 2 == len(found.documents)
+    assert None is found.documents.get("seeds/m.yaml")
+    assert "mkdocs.yml" not in found.documents
 
 
 def test_a_file_that_is_not_read_says_why(project: Callable[..., Any], tmp_path: Path):

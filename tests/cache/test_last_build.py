@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 import claimpress.cache.last_build as module
+from claimpress.cache.files import look
 from claimpress.cache.last_build import begin, recall, trace
 from claimpress.cli import main
 from claimpress.records.config import SCALE
@@ -203,8 +204,10 @@ def test_other_words(desk: Path):
 
 @pytest.mark.parametrize("name", ["CLAIMPRESS_SITE_URL", "SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"])
 def test_another_variable(name: str, desk: Path, monkeypatch: pytest.MonkeyPatch):
-    """One that mkdocs.yml names, and those that every build goes by; no other."""
+    """One that mkdocs.yml names, and those that every build goes by; no other, and not what a shell says of a command."""
     monkeypatch.setenv("SOMETHING_ELSE", "1")
+    assert "_" in (desk / "mkdocs.yml").read_text("utf-8")
+    monkeypatch.setenv("_", "/usr/bin/time")
     assert remembered(desk)
     monkeypatch.setenv(name, "1")
     assert not remembered(desk)
@@ -226,11 +229,24 @@ def test_another_code(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     rest()
     (built / MEMORY).unlink()
     build(built)
+    assert remembered(built)
     (package / "__pycache__").mkdir()
     (package / "__pycache__" / "check.pyc").write_text("1")
     assert remembered(built)
     (package / "check.py").write_text("2")
     assert not remembered(built)
+
+
+def test_copies_of_modules_made_meanwhile(tmp_path: Path):
+    """The folder that they are in is as new as they are, and tells of no other change; its modules do."""
+    (tmp_path / "check.py").write_text("1")
+    before = look([tmp_path])
+    rest()
+    (tmp_path / "__pycache__").mkdir()
+    assert before.stamp == look([tmp_path]).stamp
+    assert before.newest >= look([tmp_path]).newest
+    (tmp_path / "new.py").write_text("1")
+    assert before.newest < look([tmp_path]).newest
 
 
 def test_a_copy(desk: Path, tmp_path: Path):

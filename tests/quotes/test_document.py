@@ -160,6 +160,16 @@ def test_an_empty_document_has_an_empty_sentence():
     assert Document("d", "").sentences(0, 0) == (0, 0)
 
 
+def test_what_is_let_go_of_is_made_again():
+    """The folded text and the sentences; the paragraphs stay."""
+    document = stored("003")
+    before = document.folded, document.sentences(200, 300), document.paragraphs
+    document.release()
+    assert not {"folded", "_lines", "_sentences"} & vars(document).keys()
+    assert before[2] is document.paragraphs
+    assert before == (document.folded, document.sentences(200, 300), document.paragraphs)
+
+
 def test_finds_the_sentence_of_a_stored_quotation():
     """An attribution belongs to the sentence of its quotation."""
     assert (
