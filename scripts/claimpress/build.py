@@ -25,6 +25,7 @@ from claimpress.search.built import language_of, pages_to_search, without_pagefi
 from claimpress.search.pagefind import Index
 from claimpress.shards import SITE, TOLD, Share, mark_of, shards_in, write_shard
 from claimpress.site import Site, site_of
+from claimpress.spare import give_back
 from claimpress.target import install, refuse_foreign, staging, swap
 from claimpress.work import Before, Work
 
@@ -118,6 +119,8 @@ def build(
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
     """
     found = _rechecked(root, options, say, known) or _checked(root, options, say, progress)
+    # The longest part of a build is still to come, in several processes: what it does not need takes no memory there.
+    give_back()
     return found if isinstance(found, Result) else _published(root, found, options, known, say, progress)
 
 
@@ -193,7 +196,6 @@ def _checked(root: Path, options: Options, say: Say, progress: Progress | None) 
     mark = mark_of(project) if options.share is not None or options.shards is not None else ""
     site = site_of(checked.collection)
     stamps = {file.path: stamp_of(file.data or b"") for file in project.claims}
-    # The longest part of a build is still to come, in several processes: what it does not need takes no memory there.
     return _Sound(site, checked.problems, checked.tally, stamps, notes_of(project, checked, site), mark)
 
 
