@@ -75,6 +75,26 @@ def test_a_changed_claim(builds: Builds):
     assert tree(other) == tree(session.site)
 
 
+def test_a_change_while_it_is_looked_at(builds: Builds, monkeypatch: pytest.MonkeyPatch):
+    """Settings that are saved after they were looked at are read in part: the next build trusts nothing."""
+    session = builds.session
+    look = module.world_of
+
+    def late(*given: object) -> tuple[str, int]:
+        found = look(*given)  # type: ignore[arg-type]
+        change(session.root, "mkdocs.yml", "site_name: claimpress", "site_name: Desk")
+        time.sleep(0.1)
+        monkeypatch.setattr(module, "world_of", look)
+        return found
+
+    monkeypatch.setattr(module, "world_of", late)
+    builds.build()
+    assert builds.knew()
+    builds.build()
+    assert not builds.knew()
+    assert "Desk" in (session.site / "claims/index.html").read_text("utf-8")
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "the settings": lambda root: change(root, "mkdocs.yml", "site_name: claimpress", "site_name: Desk"),
     "a source": lambda root: change(root, "seeds/harbour-notice.yaml", "publisher: ", "publisher: The "),

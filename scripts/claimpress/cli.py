@@ -47,7 +47,7 @@ class _Commands(click.Group):
         if recalled.said:
             click.echo(recalled.said)
             ctx.exit()
-        ctx.obj = begin(args, recalled.known)
+        ctx.obj = begin(args, recalled)
         return super().resolve_command(ctx, args)
 
 

@@ -62,11 +62,13 @@ class Session:
                 remove(self.site, index.make(pages))
 
     def _build(self, today: date) -> Result:
+        # Before anything is looked at: what changes from here on may be seen, or not.
+        at = time.time_ns()
         known = (
             self._known if today == self._today and self._world and self._look()[0] == self._world else None
         )
         # Whatever stops this build, the next one makes everything.
-        self._known, at = None, time.time_ns()
+        self._known = None
         result = build(
             self.root, Options(today, site_dir=self.site, index=False), lambda _: None, known=known
         )

@@ -81,6 +81,7 @@ def test_facets_narrow_each_other(reader: Open, lines: list[ClaimLine]):
     topic = "Karachi attack"
     box(page, "Topic", topic).check()
     inside = [line for line in lines if topic in {link.text for link in line.topics}]
+    count_of(page, len(inside), len(lines))
     expected = dict.fromkeys(before, 0) | Counter(line.verdict.label for line in inside)
     assert expected == counts(page, "Verdict")
     none = next(label for label, number in expected.items() if number == 0)

@@ -317,6 +317,23 @@ def test_a_change_while_it_is_built(built: Path, monkeypatch: pytest.MonkeyPatch
         assert remembered(built)
 
 
+def test_a_change_while_it_is_looked_at(built: Path, monkeypatch: pytest.MonkeyPatch):
+    """Settings that are saved once they have been looked at: what comes of it is not remembered."""
+    append(built, FERRY, "# more\n")
+    rest()
+    known = module.recalled
+
+    def late(*given: object) -> object:
+        found = known(*given)  # type: ignore[arg-type]
+        append(built, "mkdocs.yml", "# more\n")
+        rest()
+        return found
+
+    monkeypatch.setattr(module, "recalled", late)
+    build(built)
+    assert not (built / MEMORY).exists()
+
+
 def test_a_folder_that_cannot_be_written(desk: Path):
     """A file in the way: the site is built, and nothing is remembered."""
     shutil.rmtree(desk / ".claimpress")

@@ -64,10 +64,12 @@ class Recalled:
     Args:
         said: what a build has to say that would find nothing changed; empty when it has to be done.
         known: what is known of the pages, where nothing but claims has changed.
+        at: when that was looked at: nanoseconds since 1970; 0 where nothing was.
     """
 
     said: str = ""
     known: Known | None = None
+    at: int = 0
 
 
 def recall(words: Sequence[str]) -> Recalled:
@@ -76,7 +78,7 @@ def recall(words: Sequence[str]) -> Recalled:
     Args:
         words: the command and its options, as they were typed.
     """
-    root = Path.cwd()
+    at, root = time.time_ns(), Path.cwd()
     memory = _kept(root) if list(words[:1]) == [COMMAND] else None
     if memory is None:
         return Recalled()
@@ -89,7 +91,7 @@ def recall(words: Sequence[str]) -> Recalled:
             return Recalled(memory.said)
     except (OSError, Elsewhere, TypeError, ValueError):
         return Recalled()
-    return Recalled(known=recalled(root, memory.pages) if memory.pages else None)
+    return Recalled(known=recalled(root, memory.pages) if memory.pages else None, at=at)
 
 
 def _kept(root: Path) -> Memory | None:
@@ -207,21 +209,23 @@ def _by_hand(done: Trace) -> Look:
     return look(path for path in files if path.relative_to(done.docs).as_posix() not in done.ours)
 
 
-def begin(words: Sequence[str], known: Known | None = None) -> Begun | None:
+def begin(words: Sequence[str], last: Recalled | None = None) -> Begun | None:
     """Begin a command here, before it looks at the clock or at a file; None where it is no build that can be remembered.
 
     Args:
         words: the command and its options, as they were typed.
-        known: what is known of the pages.
+        last: what it can take from the last build.
     """
-    at = time.time_ns()
+    # What has changed since that was looked at may have been seen, or not.
+    last = last or Recalled()
+    at = last.at or time.time_ns()
     root = Path.cwd()
     # Elsewhere a file can be written to without leaving a trace in what the disk says of it.
     if list(words[:1]) != [COMMAND] or os.name != "posix":
         return None
     forget(root, _NAME_OF_MEMORY)
     try:
-        return Begun(root, at, _asked(words, root), known)
+        return Begun(root, at, _asked(words, root), last.known)
     except OSError:
         return None
 
