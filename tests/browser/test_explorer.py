@@ -25,8 +25,14 @@ def lines(published: Any) -> list[ClaimLine]:
     return [claim_line(published.site, claim) for claim in published.site.claims]
 
 
+def settle(page: Page) -> None:
+    """Wait until the table shows what was asked for."""
+    expect(page.locator(".cp-table table[aria-busy=true]")).to_have_count(0)
+
+
 def shown(page: Page) -> list[str]:
     """Return the claims that are on the page, in their order, once all rows of the first part are drawn."""
+    settle(page)
     page.wait_for_function(
         "() => { const said = document.querySelector('.cp-explorer p');"
         " return !said || document.querySelectorAll('.cp-table tbody tr').length === Math.min(100, parseInt(said.textContent)) }"
@@ -41,6 +47,7 @@ def box(page: Page, name: str, value: str) -> Locator:
 
 def counts(page: Page, name: str) -> dict[str, int]:
     """Return the values of a facet with the numbers beside them."""
+    settle(page)
     texts = facet(page, name).locator("label").all_text_contents()
     split = [text.split() for text in texts]
     return {" ".join(words[:-1]): int(words[-1]) for words in split}

@@ -267,8 +267,18 @@ async function patiently(view, work) {
   }
 }
 
-async function show(index, view, state, first = FIRST) {
+/** Show what was asked for; until it is there, the table says that it is not (WAI-ARIA 1.2, aria-busy). */
+async function show(index, view, state, first) {
   const turn = view.turn = {};
+  view.table.ariaBusy = "true";
+  try {
+    await showAll(index, view, state, turn, first);
+  } finally {
+    if (turn === view.turn) view.table.ariaBusy = "false";
+  }
+}
+
+async function showAll(index, view, state, turn, first = FIRST) {
   const open = FACETS.filter((name) => view.facets[name].details.open && view.facets[name].options.size);
   const whole = index.front && isWhole(state);
   showChoice(view, state, whole);
