@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from claimpress import project as module
 from claimpress.problem import CannotRun
 from claimpress.project import find_root, read_config, read_project
 from claimpress.records.record import FileFault
@@ -67,6 +68,23 @@ def test_what_belongs_to_a_project_is_read_in_order(project: Callable[..., Any])
     assert 2 == len(found.documents)
     assert None is found.documents.get("seeds/m.yaml")
     assert "mkdocs.yml" not in found.documents
+
+
+def test_a_document_is_read_when_it_is_asked_for(
+    project: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+):
+    """Not to see whether it is there, nor how many there are."""
+    sandbox = project()
+    for name in ("a", "b"):
+        sandbox.write(f"seeds/{name}.txt", name)
+    documents = read_project(sandbox.root).documents
+    read: list[str] = []
+    once = module.read_file
+    monkeypatch.setattr(module, "read_file", lambda root, name: [read.append(name), once(root, name)][1])
+    assert ["seeds/a.txt", "seeds/b.txt"] == [name for name in documents if name in documents]
+    assert ("seeds/c.txt" in documents, len(documents), read) == (False, 2, [])
+    assert b"b" == documents["seeds/b.txt"].data
+    assert ["seeds/b.txt"] == read
 
 
 def test_a_file_that_is_not_read_says_why(project: Callable[..., Any], tmp_path: Path):

@@ -78,6 +78,9 @@ class _Documents(Mapping[str, File]):
             raise KeyError(name)
         return _document_file(self._root, name)
 
+    def __contains__(self, name: object) -> bool:
+        return name in self._names
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._names)
 

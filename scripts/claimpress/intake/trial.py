@@ -29,7 +29,7 @@ def trial(project: Project, text: str, today: date, sources: Collection[str]) ->
     """
     files = [file for file in project.sources if identifier(file) in sources]
     paths = {document_path(file) for file in files}
-    documents = {path: file for path, file in project.documents.items() if path in paths}
+    documents = {path: project.documents[path] for path in sorted(paths) if path in project.documents}
     alone = replace(project, claims=(File(_PATH, text.encode()),), documents=documents)
     return tuple(problem for problem in check(alone, today).problems if problem.path == _PATH)
 
