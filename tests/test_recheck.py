@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from claimpress.cache.notes import Notes, notes_of, read, written
+from claimpress.cache.notes import Notes, notes_of, read, stamps_of, written
 from claimpress.check import check
 from claimpress.pages.plan import plan
 from claimpress.project import read_project
@@ -35,7 +35,7 @@ def noted(root: Path) -> Notes:
     project = read_project(root)
     checked = check(project, DAY)
     assert checked.sound
-    notes = notes_of(project, checked, site_of(checked.collection))
+    notes = notes_of(project, checked, site_of(checked.collection), stamps_of(project.claims))
     assert notes is not None
     assert notes == read(written(notes))
     return notes
@@ -135,4 +135,7 @@ def test_an_unusual_source_is_not_noted(root: Path):
     path.write_text(path.read_text("utf-8") + "note: &n A talk.\nrights: *n\n")
     project = read_project(root)
     checked = check(project, DAY)
-    assert (True, None) == (checked.sound, notes_of(project, checked, site_of(checked.collection)))
+    assert (True, None) == (
+        checked.sound,
+        notes_of(project, checked, site_of(checked.collection), stamps_of(project.claims)),
+    )

@@ -9,7 +9,7 @@ from claimpress.builder import Ran, run, run_join, run_share
 from claimpress.cache.keys import Stamps
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, trace
-from claimpress.cache.notes import Notes, notes_of, read, stamp_of, written
+from claimpress.cache.notes import Notes, notes_of, read, stamps_of, written
 from claimpress.check import Tally, check
 from claimpress.emit import Written
 from claimpress.make import make
@@ -142,8 +142,9 @@ def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to
     made = ran.made
     docs = (root / site.config.docs_dir).absolute()
     done = trace(docs, made.ours, target, made.folders) if made.folders is not None else None
-    notes = written(found.notes) if found.notes is not None else None
-    kept = replace(made.known, notes=notes) if made.known is not None else None
+    kept = made.known
+    if kept is not None and found.notes is not None:
+        kept = replace(kept, notes=written(found.notes))
     return Result(found.tally, problems, made.written, target, done, kept, made.ours)
 
 
@@ -193,10 +194,13 @@ def _checked(root: Path, options: Options, say: Say, progress: Progress | None) 
     if not checked.sound:
         return Result(checked.tally, checked.problems)
     checked.collection.release()
-    mark = mark_of(project) if options.share is not None or options.shards is not None else ""
     site = site_of(checked.collection)
-    stamps = {file.path: stamp_of(file.data or b"") for file in project.claims}
-    return _Sound(site, checked.problems, checked.tally, stamps, notes_of(project, checked, site), mark)
+    stamps = stamps_of(project.claims)
+    # A site that is built in shares remembers nothing, and one that is built whole has to fit no other.
+    is_shared = options.share is not None or options.shards is not None
+    notes = None if is_shared else notes_of(project, checked, site, stamps)
+    mark = mark_of(project) if is_shared else ""
+    return _Sound(site, checked.problems, checked.tally, stamps, notes, mark)
 
 
 def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _Sound | None:

@@ -73,8 +73,7 @@ def _style() -> str:
     return (
         "rect{fill:#fbf9f4}path{stroke:#dbd4c5}text{fill:#211e19}g text,circle{fill:currentColor}"
         f"polyline{{fill:none;stroke:currentColor;stroke-width:2}}{light}"
-        f"@media(prefers-color-scheme:dark){{rect{{fill:#161513}}path{{stroke:#3a372f}}text{{fill:#e6e1d6}}"
-        f"g text{{fill:currentColor}}{dark}}}"
+        f"@media(prefers-color-scheme:dark){{rect{{fill:#161513}}path{{stroke:#3a372f}}text{{fill:#e6e1d6}}{dark}}}"
     )
 
 

@@ -17,7 +17,7 @@ class Known:
         keys: of each page below docs/, the key of what it was made from.
         prints: the fingerprint of every generated file below docs/.
         pieces: of each download, the key and the length in bytes of every piece of it, in order.
-        links: of each page of the site, the address, file and place of every link to a place on another page.
+        links: of each page of the site, its links to places on other pages, as ``rules.built_links.held`` gives them.
         entries: of each page in Material's search index, the length in bytes of its part of that, in order.
         searched: of each page below docs/ that Pagefind finds, what it finds: path, boost, order and fingerprint.
         is_leaner: whether the pages ask Pagefind when somebody searches.

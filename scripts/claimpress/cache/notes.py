@@ -16,7 +16,7 @@ from claimpress.records.model import Claim
 from claimpress.records.nodes import Plain
 from claimpress.records.reader_bytes import decode
 from claimpress.records.reader_clean import clean
-from claimpress.records.record import Record
+from claimpress.records.record import File, Record
 from claimpress.site import Site
 
 
@@ -63,13 +63,14 @@ class Notes:
     others: tuple[Problem, ...]
 
 
-def notes_of(project: Project, checked: Checked, site: Site) -> Notes | None:
+def notes_of(project: Project, checked: Checked, site: Site, stamps: Mapping[str, str]) -> Notes | None:
     """Note what a check of a whole project found; None where a source is written in an unusual way.
 
     Args:
         project: the project.
         checked: its check, without errors.
         site: the site that it makes.
+        stamps: the fingerprints of the files of its claims.
     """
     sources: dict[str, dict[str, Plain]] = {}
     for file in project.sources:
@@ -78,7 +79,6 @@ def notes_of(project: Project, checked: Checked, site: Site) -> Notes | None:
         if data is None:
             return None
         sources[file.path] = data
-    stamps = {file.path: stamp_of(file.data or b"") for file in project.claims}
     claims = notes_of_claims(checked, site, stamps)
     others = tuple(problem for problem in checked.problems if problem.path not in claims)
     return Notes(claims, sources, checked.tally, others)
@@ -87,6 +87,11 @@ def notes_of(project: Project, checked: Checked, site: Site) -> Notes | None:
 def stamp_of(data: bytes) -> str:
     """Return the fingerprint of a file."""
     return hashlib.sha256(data).hexdigest()
+
+
+def stamps_of(files: Iterable[File]) -> dict[str, str]:
+    """Return the fingerprints of files, by path."""
+    return {file.path: stamp_of(file.data or b"") for file in files}
 
 
 def notes_of_claims(checked: Checked, site: Site, stamps: Mapping[str, str]) -> dict[str, Note]:

@@ -32,14 +32,13 @@ def annotations(site: Site, path: str) -> Download:
                 if entry.passage:
                     yield Row((claim, number), partial(_annotation, site, claim, number))
 
-    count = sum(bool(entry.passage) for claim in site.claims for entry in claim.facts.entries)
     address = absolute(path, site.config)
     collection: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/anno.jsonld",
         "id": address,
         "type": "AnnotationCollection",
         "label": f"{site.config.site_name}: quotations, at their places in the stored documents",
-        "total": count,
+        "total": sum(1 for _ in items()),
     }
     if site.newest is not None:
         collection["modified"] = _instant(site.newest)
