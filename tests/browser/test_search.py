@@ -59,8 +59,9 @@ def test_letters_typed_before_it_is_there_are_not_lost(reader: Open, key: str):
     expect(page.locator(".md-search__output")).to_be_visible()
     page.keyboard.press("Enter")
     assert page.url.endswith(f"/{CLAIM}")
-    while not waiting:  # until the browser asks for it, which takes it a while where it is busy
-        page.wait_for_timeout(20)
+    for _ in range(500):  # ten seconds at most, until the browser asks for it
+        if not waiting:
+            page.wait_for_timeout(20)
     waiting[0].continue_()
     expect(results(page).first).to_contain_text("Embassy")
     expect(field(page)).to_have_value("embassy denial")
