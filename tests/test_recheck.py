@@ -1,5 +1,6 @@
-"""The check of changed claims alone: it gives what a check of everything gives, or leaves it to that."""
+"""The check of changed records alone: it gives what a check of everything gives, or leaves it to that."""
 
+import re
 import shutil
 from collections.abc import Callable
 from datetime import date
@@ -7,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from claimpress.cache.notes import Notes, notes_of, read, stamps_of, written
-from claimpress.check import check
+from claimpress.cache.keys import stamp_of
+from claimpress.cache.notes import Notes, notes_of, read, written
+from claimpress.cache.stamps import stamps_in
+from claimpress.check import Project, check
 from claimpress.pages.plan import plan
 from claimpress.project import read_project
 from claimpress.recheck import Rechecked, recheck
@@ -21,6 +24,7 @@ DESK = Path(__file__).parent / "pages" / "desk"
 CARTS = "claims/bridge-closes-to-carts.yaml"
 EVERYONE = "claims/bridge-closes-to-everyone.yaml"
 FERRY = "claims/ferry-runs-longer.yaml"
+QUOTED = "to carts from May"
 
 
 @pytest.fixture
@@ -30,12 +34,17 @@ def root(tmp_path: Path) -> Path:
     return tmp_path / "desk"
 
 
+def stamps_of_files(project: Project) -> dict[str, str]:
+    """Return the fingerprints of all records."""
+    return {file.path: stamp_of(file.data or b"") for file in (*project.claims, *project.sources)}
+
+
 def noted(root: Path) -> Notes:
     """Return what a check of everything notes, written and read."""
     project = read_project(root)
     checked = check(project, DAY)
     assert checked.sound
-    notes = notes_of(project, checked, site_of(checked.collection), stamps_of(project.claims))
+    notes = notes_of(project, checked, site_of(checked.collection), stamps_of_files(project))
     assert notes is not None
     assert notes == read(written(notes))
     return notes
@@ -58,6 +67,30 @@ def pages(site: Site) -> dict[str, str]:
     return {planned.path: planned.text(site.config) for planned in plan(site)}
 
 
+def pinned_again(root: Path, source: str, old: str, new: str) -> None:
+    """Replace words that stand once in a document, and pin it again."""
+    change(root, f"seeds/{source}.txt", old, new)
+    record = root / "seeds" / f"{source}.yaml"
+    found = stamp_of((root / "seeds" / f"{source}.txt").read_bytes())
+    record.write_text(re.sub(r"(?m)^sha256: .*$", f"sha256: {found}", record.read_text("utf-8")), "utf-8")
+
+
+def moved(root: Path) -> None:
+    """Put a source into another folder, with its document."""
+    (root / "seeds" / "old").mkdir()
+    for name in ("gazette.yaml", "gazette.txt"):
+        (root / "seeds" / name).rename(root / "seeds" / "old" / name)
+
+
+def append(root: Path, name: str, text: str) -> None:
+    """Add to a file, or make it."""
+    with (root / name).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+NEW = "title: A leaflet\npublished: unknown\nkind: document\n"
+ANSWERED = "ignore:\n  - rule: R105\n    because: A claim about it is being written.\n"
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "nothing": lambda _: None,
     "words of the verdict": lambda root: change(root, CARTS, "would_change: ", "would_change: Perhaps "),
@@ -69,6 +102,30 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "another folder": lambda root: (
         (root / "claims/old").mkdir() or (root / FERRY).rename(root / "claims/old/ferry-runs-longer.yaml")
     ),
+    "sources that nobody cites any more": lambda root: [
+        path.unlink() for path in (root / "claims").glob("*.yaml")
+    ],
+    "words of a source": lambda root: change(root, "seeds/gazette.yaml", "Lowmere Gazette", "Gazette"),
+    "the title of an origin": lambda root: change(root, "seeds/council-minutes.yaml", "Minutes", "Papers"),
+    "the order of the sources": lambda root: change(root, "seeds/gazette.yaml", "title: ", "title: Zebra. "),
+    "one more origin": lambda root: change(
+        root, "seeds/gazette.yaml", "[council-minutes]", "[council-minutes, radio-talk]"
+    ),
+    "an origin where there was none": lambda root: append(
+        root, "seeds/radio-talk.yaml", "origin: [gazette]\n"
+    ),
+    "words of a document": lambda root: pinned_again(root, "gazette", "does not run", "should not run"),
+    "a source in another folder": moved,
+    "a new source that nobody cites": lambda root: append(root, "seeds/leaflet.yaml", NEW),
+    "a new source that nobody has to cite": lambda root: append(root, "seeds/leaflet.yaml", NEW + ANSWERED),
+    "a new source and a new claim": lambda root: (
+        append(root, "seeds/leaflet.yaml", NEW)
+        or append(root, "claims/new.yaml", "claim: A boat.\nstatus: draft\nappearances: [leaflet]\n")
+    ),
+    "a new source that retells another": lambda root: append(
+        root, "seeds/leaflet.yaml", f"{NEW}origin: [radio-talk]\n"
+    ),
+    "a file that no source names": lambda root: append(root, "seeds/notes.txt", "To do."),
 }
 
 
@@ -81,9 +138,10 @@ def test_what_a_check_of_everything_gives(name: str, root: Path):
     assert found is not None
     project = read_project(root)
     expected = check(project, DAY)
-    assert (expected.problems, expected.tally) == (found.problems, found.tally)
+    assert (expected.problems, expected.tally) == (found.problems, found.notes.tally)
     assert pages(site_of(expected.collection)) == pages(found.site)
     assert noted(root) == found.notes
+    assert stamps_in(expected.collection, stamps_of_files(project)) == found.stamps
 
 
 LEFT: dict[str, Callable[[Path], object]] = {
@@ -103,10 +161,53 @@ LEFT: dict[str, Callable[[Path], object]] = {
         "claim: A.\nstatus: draft\n"
     ),
     "a claim that another names": lambda root: (root / "claims/pier-is-safe.yaml").unlink(),
-    "a source that nobody cites any more": lambda root: [
-        path.unlink() for path in (root / "claims").glob("*.yaml")
-    ],
+    "a document that is not the pinned one": lambda root: append(root, "seeds/gazette.txt", "More."),
+    "a document that is gone": lambda root: (root / "seeds/gazette.txt").unlink(),
+    "a quotation that the document has no more": lambda root: pinned_again(
+        root, "gazette", QUOTED, "to tables from May"
+    ),
+    "a source that is gone": lambda root: (root / "seeds/council-minutes.yaml").unlink(),
+    "a source without a title": lambda root: change(
+        root, "seeds/radio-talk.yaml", "title: Talk with a trader\n", ""
+    ),
+    "a source that is no YAML": lambda root: (root / "seeds/radio-talk.yaml").write_text("title: ["),
+    "a folder named like a source": lambda root: (root / "seeds/x.yaml").mkdir(),
+    "two sources of one name": lambda root: (
+        (root / "seeds/old").mkdir() or shutil.copy(root / "seeds/radio-talk.yaml", root / "seeds/old")
+    ),
+    "an answer to a warning that is no more": lambda root: change(
+        root, "seeds/gazette.yaml", "origin: [council-minutes]\n", ""
+    ),
+    "origins in a loop": lambda root: append(root, "seeds/council-minutes.yaml", "origin: [gazette]\n"),
 }
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_the_same_key_the_same_bytes(name: str, root: Path):
+    """What has the key that it had is what it was: no page and no piece of a download is kept that a change has to do with."""
+    before = again(root, noted(root))
+    assert before is not None
+    old, texts = Work(before.site, before.stamps), pages(before.site)
+    pieces = texts_of_pieces(old)
+    CHANGES[name](root)
+    after = again(root, before.notes)
+    assert after is not None
+    new, anew = Work(after.site, after.stamps), pages(after.site)
+    same = {path for path, key in new.keys.items() if old.keys.get(path) == key}
+    assert {path: texts[path] for path in same} == {path: anew[path] for path in same}
+    found = texts_of_pieces(new)
+    kept = pieces.keys() & found.keys()
+    assert {key: pieces[key] for key in kept} == {key: found[key] for key in kept}
+    assert name != "nothing" or (texts.keys(), pieces.keys()) == (same, kept)
+
+
+def texts_of_pieces(work: Work) -> dict[tuple[str, str], str]:
+    """Return the text of every piece of every download, by path and key."""
+    return {
+        (path, key): piece.text()
+        for path, download in work.files.items()
+        for key, piece in zip(work.pieces[path], download.pieces, strict=True)
+    }
 
 
 @pytest.mark.parametrize("name", LEFT)
@@ -124,7 +225,7 @@ def test_lists_need_no_record(root: Path, monkeypatch: pytest.MonkeyPatch):
     found = again(root, notes)
     assert found is not None
     assert found.site.config.settings.share_images
-    work = Work(found.site, {path: note.stamp for path, note in found.notes.claims.items()})
+    work = Work(found.site, found.stamps)
     assert (len(work.pages), len(work.files)) == (len(work.keys), len(work.pieces))
     assert 1 + len(found.site.claims) == len(work.images)
 
@@ -137,5 +238,5 @@ def test_an_unusual_source_is_not_noted(root: Path):
     checked = check(project, DAY)
     assert (True, None) == (
         checked.sound,
-        notes_of(project, checked, site_of(checked.collection), stamps_of(project.claims)),
+        notes_of(project, checked, site_of(checked.collection), stamps_of_files(project)),
     )

@@ -62,10 +62,17 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     (root / name).write_text(text.replace(old, new), "utf-8")
 
 
-def test_a_changed_claim(builds: Builds):
+RECORDS: dict[str, tuple[str, str, str]] = {
+    "a claim": (FERRY, "claim: The ferry between", "claim: The last ferry between"),
+    "a source": ("seeds/harbour-notice.yaml", "publisher: ", "publisher: The "),
+}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_a_changed_record(name: str, builds: Builds):
     """Its page and what shows it are made; the site is what a build of the whole makes."""
     session = builds.session
-    change(session.root, FERRY, "claim: The ferry between", "claim: The last ferry between")
+    change(session.root, *RECORDS[name])
     result = builds.build()
     assert builds.knew()
     assert result.written is not None
@@ -97,7 +104,6 @@ def test_a_change_while_it_is_looked_at(builds: Builds, monkeypatch: pytest.Monk
 
 CHANGES: dict[str, Callable[[Path], object]] = {
     "the settings": lambda root: change(root, "mkdocs.yml", "site_name: claimpress", "site_name: Desk"),
-    "a source": lambda root: change(root, "seeds/harbour-notice.yaml", "publisher: ", "publisher: The "),
     "the theme": lambda root: change(root, "theme/main.html", "{% import", "{# x #}{% import"),
     "a hand-written page": lambda root: change(root, "docs/methodology.md", "# How we work", "# How"),
     "a new page": lambda root: (root / "docs" / "about.md").write_text("---\ntitle: About\n---\n\n# About\n"),

@@ -6,10 +6,11 @@ from datetime import date
 from pathlib import Path
 
 from claimpress.builder import Ran, run, run_join, run_share
-from claimpress.cache.keys import Stamps
+from claimpress.cache.keys import Stamps, stamp_of
 from claimpress.cache.known import Known
 from claimpress.cache.last_build import Trace, trace
-from claimpress.cache.notes import Notes, notes_of, read, stamps_of, written
+from claimpress.cache.notes import Notes, notes_of, read, written
+from claimpress.cache.stamps import stamps_in
 from claimpress.check import Tally, check
 from claimpress.emit import Written
 from claimpress.make import make
@@ -113,7 +114,7 @@ def build(
         options: what a person may choose.
         say: told what the build does next.
         progress: told how far it is.
-        known: what is known of the last build, where nothing but claims has changed since.
+        known: what is known of the last build, where nothing but records and documents has changed since.
 
     Raises:
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
@@ -195,24 +196,24 @@ def _checked(root: Path, options: Options, say: Say, progress: Progress | None) 
         return Result(checked.tally, checked.problems)
     checked.collection.release()
     site = site_of(checked.collection)
-    stamps = stamps_of(project.claims)
+    files = {file.path: stamp_of(file.data or b"") for file in (*project.claims, *project.sources)}
+    stamps = stamps_in(checked.collection, files)
     # A site that is built in shares remembers nothing, and one that is built whole has to fit no other.
     is_shared = options.share is not None or options.shards is not None
-    notes = None if is_shared else notes_of(project, checked, site, stamps)
+    notes = None if is_shared else notes_of(project, checked, site, files)
     mark = mark_of(project) if is_shared else ""
     return _Sound(site, checked.problems, checked.tally, stamps, notes, mark)
 
 
 def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _Sound | None:
-    """Check the claims that have changed; None where everything has to be checked."""
+    """Check the records that have changed; None where everything has to be checked."""
     if known is None or known.notes is None:
         return None
     say("checking the records that have changed")
     found = recheck(root, read(known.notes), options.today, strict=options.strict)
     if found is None:
         return None
-    stamps = {path: note.stamp for path, note in found.notes.claims.items()}
-    return _Sound(found.site, found.problems, found.tally, stamps, found.notes, "")
+    return _Sound(found.site, found.problems, found.notes.tally, found.stamps, found.notes, "")
 
 
 def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell

@@ -42,6 +42,7 @@ class Project:
         sources: the records in seeds/, by path.
         documents: every other file in seeds/, by path.
         base: the claims, by identifier, of an earlier revision that are not the same now; None without a base.
+        cited: the sources that claims name which are left out here.
     """
 
     config: Config
@@ -50,6 +51,7 @@ class Project:
     sources: tuple[File, ...]
     documents: Mapping[str, File]
     base: Mapping[str, Record[Claim]] | None = None
+    cited: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,14 @@ def collected(project: Project, today: date, pool: Executor | None = None) -> Co
         record.path: _stored(record, project.documents) for record in sources if _names_document(record)
     }
     return Collection(
-        project.config, project.settings, claims, sources, stored, today=today, base=project.base
+        project.config,
+        project.settings,
+        claims,
+        sources,
+        stored,
+        today=today,
+        base=project.base,
+        cited=project.cited,
     )
 
 
@@ -167,7 +176,7 @@ def _names_document(record: Record[Source]) -> bool:
 def _stored(record: Record[Source], documents: Mapping[str, File]) -> Stored:
     """Look up the document of a source and say what is wrong with it."""
     name = str(record.partial.document if record.partial else "")
-    path = _beside(record.path, name)
+    path = beside(record.path, name)
     if path is None:
         return Stored(name, fault=DocumentFault.OUTSIDE)
     file = documents.get(path)
@@ -187,8 +196,13 @@ def _stored(record: Record[Source], documents: Mapping[str, File]) -> Stored:
     return Stored(path, sha256, Document(record.id, text))
 
 
-def _beside(record: str, name: str) -> str | None:
-    """Return the path of a document named in a record, or None when it leads out of seeds/."""
+def beside(record: str, name: str) -> str | None:
+    """Return the path of a document that a record names, or None when it leads out of seeds/.
+
+    Args:
+        record: the path of the record.
+        name: the name of the document, relative to the folder of the record.
+    """
     parts: list[str] = list(PurePosixPath(record).parent.parts)
     top = len(parts[:1])
     if PurePosixPath(name).is_absolute() or "\\" in name:

@@ -75,6 +75,7 @@ class Collection:
         answered: the ignores that hide a warning: path of the record and way to the ignore.
         faulty: the paths of the records with errors.
         base: the claims, by identifier, of an earlier revision that are not the same now; None without a base.
+        cited: the sources that claims name which are not among these.
         repeated: the documents that repeat each other, where that is known already.
     """
 
@@ -88,6 +89,7 @@ class Collection:
     answered: frozenset[tuple[str, tuple[str | int, ...]]] = frozenset()
     faulty: frozenset[str] = frozenset()
     base: Mapping[str, Record[Claim]] | None = None
+    cited: frozenset[str] = frozenset()
     repeated: tuple[Repetition, ...] | None = None
 
     @property

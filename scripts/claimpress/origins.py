@@ -1,8 +1,22 @@
 """What evidence rests on: count origins, not outlets."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from claimpress.records.model import Evidence, Source
+
+Relation = Callable[[str], Iterable[str]]
+"""From a source to those that it retells, or to those that retell it."""
+
+
+def reached(start: str, relation: Relation) -> tuple[str, ...]:
+    """Return a source and all that a relation leads to from there, over and over, the nearest first."""
+    found = {start: None}
+    waiting = [start]
+    for here in waiting:
+        new = [key for key in dict.fromkeys(relation(here)) if key not in found]
+        found |= dict.fromkeys(new)
+        waiting += new
+    return tuple(found)
 
 
 def roots(ids: Iterable[str], sources: Mapping[str, Source]) -> frozenset[str]:

@@ -59,11 +59,7 @@ def read_project(root: Path) -> Project:
                 message, f"Make the folder {folder}/, or run claimpress in the folder of the site."
             )
     config, settings = read_config(root)
-    claims = read_claims(root)
-    seeds = list(_files(root, SEEDS))
-    sources = tuple(read_file(root, name) for name in seeds if _is_record(name))
-    documents = _Documents(root, [name for name in seeds if not _is_record(name)])
-    return Project(config, settings, claims, sources, documents)
+    return Project(config, settings, read_claims(root), *read_seeds(root))
 
 
 class _Documents(Mapping[str, File]):
@@ -91,6 +87,13 @@ class _Documents(Mapping[str, File]):
 def read_claims(root: Path) -> tuple[File, ...]:
     """Read the files of all claims, by path."""
     return tuple(read_file(root, name) for name in _files(root, CLAIMS) if _is_record(name))
+
+
+def read_seeds(root: Path) -> tuple[tuple[File, ...], Mapping[str, File]]:
+    """Read the records of all sources, by path; the documents beside them, by path, are read one by one as they are asked for."""
+    names = list(_files(root, SEEDS))
+    sources = tuple(read_file(root, name) for name in names if _is_record(name))
+    return sources, _Documents(root, [name for name in names if not _is_record(name)])
 
 
 def read_config(root: Path) -> tuple[Config, Record[Settings]]:

@@ -38,7 +38,7 @@ class Session:
     _at_work: threading.Lock = field(default_factory=threading.Lock)
 
     def build(self, today: date) -> Result:
-        """Build the site, and only what has changed of it where nothing but claims has; ``index`` makes the index of a large one.
+        """Build the site, and only what has changed of it where nothing but records and documents has; ``index`` makes the index.
 
         Raises:
             CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.

@@ -1,11 +1,13 @@
-"""The sources of a project of which only some are asked for: each record and document is read once somebody needs it."""
+"""The sources of a project of which few are asked for: each record and document is read once somebody needs it."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from claimpress.check import Project, matched
+from claimpress.check import Project, beside, matched
+from claimpress.origins import reached
 from claimpress.project import read_file
 from claimpress.published import Cited
 from claimpress.quotes.document import Document
@@ -32,7 +34,7 @@ class HeldDocument(Document):
 
 @dataclass(frozen=True)  # no slots: what is worked out once is kept
 class Shelf:
-    """The sources of a project in which nothing is wrong with any of them.
+    """The sources of a project, which are sound for all that is known.
 
     Args:
         root: the folder that holds mkdocs.yml.
@@ -61,22 +63,24 @@ class Shelf:
         )
 
     def _document(self, key: str, source: Source) -> Document | None:
-        if source.document is None:
-            return None
-        return HeldDocument(key, self.root / PurePosixPath(self._paths[key]).parent / source.document)
+        path = self._document_path(key, source)
+        return HeldDocument(key, self.root / path) if path else None
+
+    def _document_path(self, key: str, source: Source) -> str:
+        return (beside(self._paths[key], source.document) or "") if source.document else ""
 
     def closure(self, keys: Iterable[str]) -> set[str] | None:
         """Return sources with all that they rest on; None where one is not known."""
-        found: set[str] = set()
-        waiting = list(keys)
-        while waiting:
-            key = waiting.pop()
-            if key not in self._models:
-                return None
-            if key not in found:
-                found.add(key)
-                waiting.extend(self._models[key].origin)
-        return found
+        found = {name for key in keys for name in reached(key, self.origin)}
+        return found if found <= self._models.keys() else None
+
+    def origin(self, key: str) -> tuple[str, ...]:
+        """Return the sources that one retells."""
+        return self._models[key].origin if key in self._models else ()
+
+    def resting_on(self, keys: AbstractSet[str]) -> AbstractSet[str]:
+        """Return sources with all that rest on one of them."""
+        return keys | {key for key in self._paths if not keys.isdisjoint(reached(key, self.origin))}
 
     def uncited(self, named: set[str]) -> set[str]:
         """Return the sources that neither these names nor other sources name."""
@@ -85,15 +89,9 @@ class Shelf:
 
     def files(self, keys: Iterable[str]) -> tuple[tuple[File, ...], dict[str, File]]:
         """Return the records of some sources, by path, and the files of their documents."""
-        paths = sorted(self._paths[key] for key in keys)
-        documents = (self._document_path(PurePosixPath(path).stem) for path in paths)
-        return tuple(map(self._file, paths)), {path: self._file(path) for path in documents if path}
-
-    def _document_path(self, key: str) -> str:
-        name = self._models[key].document
-        whole = self.root / PurePosixPath(self._paths[key]).parent / (name or "")
-        # A name may go up a folder, but no further than seeds/: the last check has seen to that.
-        return Path(whole).resolve().relative_to(self.root.resolve()).as_posix() if name else ""
+        some = sorted((self._paths[key], self._document_path(key, self._models[key])) for key in keys)
+        files = tuple(self._file(path) for path, _ in some)
+        return files, {document: self._file(document) for _, document in some if document}
 
     def _file(self, path: str) -> File:
         if path not in self._read:

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from claimpress.collection import Collection, entries_of
 from claimpress.facts import EntryFacts
-from claimpress.origins import rests_on
+from claimpress.origins import reached, rests_on
 from claimpress.published import Cited, PublishedClaim, published_claim
 from claimpress.quotes.document import Document
 from claimpress.quotes.quotation import Verified
@@ -94,6 +94,12 @@ class Site:
             for origin in dict.fromkeys(source.source.origin):
                 found.setdefault(origin, []).append(source)
         return {origin: tuple(sources) for origin, sources in found.items()}
+
+    def around(self, source: str) -> tuple[CitedSource, ...]:
+        """Return a source, all that it retells and all that retells it."""
+        above = reached(source, lambda key: self.source_by_id[key].source.origin)
+        below = reached(source, lambda key: (other.id for other in self.retold.get(key, ())))
+        return tuple(self.source_by_id[key] for key in (*above, *below[1:]))
 
     @property
     def standing(self) -> tuple[PublishedClaim, ...]:

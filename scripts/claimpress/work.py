@@ -30,8 +30,8 @@ class Work:
 
     Args:
         site: the site.
-        stamps: the fingerprints of the files of its claims.
-        before: the last build, where nothing but claims has changed since; only what these change is made then.
+        stamps: the fingerprints of its claims and sources.
+        before: the last build, where nothing but these has changed since; only what they change is made then.
         chosen: returns those of the downloads or pages that are made here; the rest is made elsewhere.
     """
 

@@ -395,12 +395,12 @@ def _set_line(path: Path, start: str, line: str) -> None:
 
 def _edit_claim(root: Path, chance: random.Random, number: int) -> None:
     line = f"would_change: A register in which page {number} is missing."
-    _set_line(_any(chance, root, "claims/*.yaml"), "would_change:", line)
+    _set_line(_any(chance, root, "claims/**/*.yaml"), "would_change:", line)
 
 
 def _set_back(root: Path, chance: random.Random, _: int) -> None:
     """Change a claim without changing its size or its time."""
-    path = _any(chance, root, "claims/*.yaml")
+    path = _any(chance, root, "claims/**/*.yaml")
     before, text = path.stat(), path.read_text("utf-8")
     new = text.replace("Desk", "Dask") if "Desk" in text else text.replace("Dask", "Desk")
     assert (len(text), False) == (len(new), text == new)
@@ -410,12 +410,12 @@ def _set_back(root: Path, chance: random.Random, _: int) -> None:
 
 def _add_claim(root: Path, chance: random.Random, number: int) -> None:
     path = root / "claims" / f"added-{number}.yaml"
-    shutil.copy(_any(chance, root, "claims/*.yaml"), path)
+    shutil.copy(_any(chance, root, "claims/**/*.yaml"), path)
     _set_line(path, "claim: ", f"claim: Number {number} was added.")
 
 
 def _without_claim(root: Path, chance: random.Random, rename: str) -> None:
-    texts = {path: path.read_text("utf-8") for path in sorted(root.glob("claims/*.yaml"))}
+    texts = {path: path.read_text("utf-8") for path in sorted(root.glob("claims/**/*.yaml"))}
     free = [path for path in texts if not any(f"claim: {path.stem}," in text for text in texts.values())]
     path = chance.choice(free)
     if rename:
@@ -426,7 +426,7 @@ def _without_claim(root: Path, chance: random.Random, rename: str) -> None:
 
 def _redate(root: Path, chance: random.Random, number: int) -> None:
     """Move a claim in all lists, and at times the newest day of the site."""
-    path = _any(chance, root, "claims/*.yaml")
+    path = _any(chance, root, "claims/**/*.yaml")
     day = f"202{number % 9}-0{number % 9 + 1}-11"
     text = path.read_text("utf-8").split("history:")[0]
     history = f"history:\n  - {{date: {day}, kind: published, note: First published.}}\nauthors: [Desk]\n"
@@ -435,7 +435,7 @@ def _redate(root: Path, chance: random.Random, number: int) -> None:
 
 
 def _withdraw(root: Path, chance: random.Random, number: int) -> None:
-    path = _any(chance, root, "claims/*.yaml")
+    path = _any(chance, root, "claims/**/*.yaml")
     status = "withdrawn" if number % 3 else "draft"
     lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("status:")]
     path.write_text("\n".join([*lines, f"status: {status if len(lines) % 2 else 'published'}", ""]), "utf-8")
@@ -443,7 +443,7 @@ def _withdraw(root: Path, chance: random.Random, number: int) -> None:
 
 def _retell(root: Path, chance: random.Random, number: int) -> None:
     """Let two claims report the same utterance, or another one than before."""
-    for path in chance.sample(sorted(root.glob("claims/*.yaml")), 1):
+    for path in chance.sample(sorted(root.glob("claims/**/*.yaml")), 1):
         text = path.read_text("utf-8")
         lines = [line for line in text.splitlines() if not line.startswith("    statement:")]
         place = next(place for place, line in enumerate(lines) if line.startswith("    stance:"))
@@ -453,15 +453,42 @@ def _retell(root: Path, chance: random.Random, number: int) -> None:
 
 def _rename_topic(root: Path, chance: random.Random, number: int) -> None:
     _set_line(
-        _any(chance, root, "claims/*.yaml"), "topics: ", f"topics: [topic-{number % 4}, harbour-{number}]"
+        _any(chance, root, "claims/**/*.yaml"), "topics: ", f"topics: [topic-{number % 4}, harbour-{number}]"
     )
 
 
 def _edit_document(root: Path, chance: random.Random, number: int) -> None:
-    path = _any(chance, root, "seeds/*.txt")
-    append(root, f"seeds/{path.name}", f"\nAdded on day {number}.\n")
+    path = _any(chance, root, "seeds/**/*.txt")
+    append(root, path.relative_to(root).as_posix(), f"\nAdded on day {number}.\n")
     fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
     _set_line(path.with_suffix(".yaml"), "sha256:", f"sha256: {fingerprint}")
+
+
+def _retitle(root: Path, chance: random.Random, number: int) -> None:
+    """Give a source another title, which moves it in the list of all."""
+    _set_line(
+        _any(chance, root, "seeds/**/*.yaml"), "title: ", f"title: {'ZAMB'[number % 4]} in {number} words"
+    )
+
+
+def _add_source(root: Path, chance: random.Random, number: int) -> None:
+    """Add a source that retells another, and at times a claim that it was said there."""
+    origin = _any(chance, root, "seeds/**/*.yaml").stem
+    text = f"title: Leaflet {number}\npublished: unknown\nkind: document\norigin: [{origin}]\n"
+    (root / "seeds" / f"leaflet-{number}.yaml").write_text(text, "utf-8")
+    if number % 2:
+        path = _any(chance, root, "claims/**/*.yaml")
+        lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("appearances:")]
+        path.write_text("\n".join([*lines, f"appearances: [leaflet-{number}]", ""]), "utf-8")
+
+
+def _move(root: Path, chance: random.Random, number: int) -> None:
+    """Put a record into another folder, a source with its document."""
+    path = _any(chance, root, "seeds/**/*.yaml" if number % 2 else "claims/**/*.yaml")
+    folder = root / path.relative_to(root).parts[0] / f"moved-{number}"
+    folder.mkdir()
+    for each in path.parent.glob(f"{path.stem}.*"):
+        each.rename(folder / each.name)
 
 
 def _edit_scale(root: Path, _: random.Random, number: int) -> None:
@@ -488,6 +515,9 @@ EDITS_OF_A_DESK: tuple[Callable[[Path, random.Random, int], object], ...] = (
     lambda root, chance, _: _without_claim(root, chance, ""),
     lambda root, chance, number: _without_claim(root, chance, f"renamed-{number}"),
     _edit_document,
+    _retitle,
+    _add_source,
+    _move,
     _edit_scale,
     lambda root, _, number: append(root, "theme/main.html", f"{{# {number} #}}"),
     lambda root, _, number: append(root, "theme/assets/stylesheets/page.css", f"/* {number} */"),

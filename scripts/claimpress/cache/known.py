@@ -11,7 +11,7 @@ _NAME: Final = "pages"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a built site. It holds as long as nothing but claims has changed.
+    """What is known of a built site. It holds as long as nothing but records and documents has changed.
 
     Args:
         keys: of each page below docs/, the key of what it was made from.

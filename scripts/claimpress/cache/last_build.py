@@ -23,8 +23,7 @@ from claimpress.cache.memory import forget, keep, kept
 COMMAND: Final = "build"
 _NAME_OF_MEMORY: Final = "last-build"
 _CONFIG: Final = "mkdocs.yml"
-_CLAIMS: Final = "claims"
-_OTHERS: Final = (_CONFIG, "seeds")
+_RECORDS: Final = ("claims", "seeds")
 _PACKAGE: Final = Path(__file__).parents[1]
 # What changes a build or its report and need not be named in mkdocs.yml.
 _VARIABLES: Final = frozenset({"SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"})
@@ -38,9 +37,9 @@ class Memory:
 
     Args:
         asked: the fingerprint of what it was asked to do, and with what.
-        read: the files and folders that it read, besides the claims.
+        read: the files and folders that it read, besides the records and the documents.
         world: what these looked like, and the fingerprint of what they held.
-        claims: the same of the claims.
+        records: the same of the records and the documents.
         written: the folders that it wrote, and reads itself.
         made: what these looked like.
         said: what a build that finds nothing changed has to say.
@@ -50,7 +49,7 @@ class Memory:
     asked: str
     read: list[str]
     world: list[str]
-    claims: list[str]
+    records: list[str]
     written: list[str]
     made: str
     said: str
@@ -63,7 +62,7 @@ class Recalled:
 
     Args:
         said: what a build has to say that would find nothing changed; empty when it has to be done.
-        known: what is known of the pages, where nothing but claims has changed.
+        known: what is known of the pages, where nothing but records and documents has changed.
         at: when that was looked at: nanoseconds since 1970; 0 where nothing was.
     """
 
@@ -87,7 +86,7 @@ def recall(words: Sequence[str]) -> Recalled:
             return Recalled()
         if not _is_same(memory.read, memory.world):
             return Recalled()
-        if _is_same([str(root / _CLAIMS)], memory.claims):
+        if _is_same([str(root / name) for name in _RECORDS], memory.records):
             return Recalled(memory.said)
     except (OSError, Elsewhere, TypeError, ValueError):
         return Recalled()
@@ -144,7 +143,7 @@ class Begun:
         root: in which folder.
         at: when: nanoseconds since 1970.
         asked: the fingerprint of what it goes by besides files.
-        known: what is known of the pages, where nothing but claims has changed since the last build.
+        known: what is known of the pages, where nothing but records and documents has changed since the last build.
     """
 
     root: Path
@@ -160,10 +159,9 @@ class Begun:
             done: what it read and wrote.
             known: what is known of its pages.
         """
-        claims = self.root / _CLAIMS
         places = _places(self.root, done)
         try:
-            world, records = look(places), look([claims])
+            world, records = look(places), look(self.root / name for name in _RECORDS)
             made = _settled([done.docs, done.site])
             newest = max(world.newest, records.newest, _by_hand(done).newest)
             if made is None or newest >= self.at - STEP or look([done.docs]).stamp != done.found:
@@ -172,7 +170,7 @@ class Begun:
                 asked=self.asked,
                 read=[str(place) for place in places],
                 world=[world.stamp, contents(world.names)],
-                claims=[records.stamp, contents(records.names)],
+                records=[records.stamp, contents(records.names)],
                 written=[str(done.docs), str(done.site)],
                 made=made.stamp,
                 said=said,
@@ -184,7 +182,7 @@ class Begun:
 
 
 def world_of(root: Path, done: Trace) -> tuple[str, int]:
-    """Return what everything looks like that a site is made from but the claims, and when any of it was changed last.
+    """Return what all looks like that a site is made from but its records and documents, and when any of it was changed last.
 
     Args:
         root: the folder that holds mkdocs.yml.
@@ -199,8 +197,8 @@ def world_of(root: Path, done: Trace) -> tuple[str, int]:
 
 
 def _places(root: Path, done: Trace) -> list[Path]:
-    own = {*(root / name for name in _OTHERS), _PACKAGE}
-    return _outermost((own | set(done.read)) - {done.docs}, {done.docs, root / _CLAIMS})
+    own = {root / _CONFIG, _PACKAGE}
+    return _outermost((own | set(done.read)) - {done.docs}, {done.docs})
 
 
 def _by_hand(done: Trace) -> Look:

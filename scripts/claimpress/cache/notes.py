@@ -1,9 +1,8 @@
 """What a check found of every claim, kept so that the next one need only look at those that have changed."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
 from claimpress.check import Checked, Project, Tally
@@ -46,52 +45,63 @@ class Note(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+class SourceNote(NamedTuple):
+    """What was found of one source.
+
+    Args:
+        record: the fingerprint of its record.
+        document: that of its document; empty where it holds none.
+        values: what the record holds.
+    """
+
+    record: str
+    document: str
+    values: dict[str, Plain]
+
+
 @dataclass(frozen=True, slots=True)
 class Notes:
     """What was found of a whole project without errors.
 
     Args:
         claims: of each claim, by path.
-        sources: of each source, by path, what its record holds.
+        sources: of each source, by path.
         tally: how much was checked in all.
         others: what is wrong with other files than claims.
     """
 
     claims: dict[str, Note]
-    sources: dict[str, dict[str, Plain]]
+    sources: dict[str, SourceNote]
     tally: Tally
     others: tuple[Problem, ...]
 
 
-def notes_of(project: Project, checked: Checked, site: Site, stamps: Mapping[str, str]) -> Notes | None:
+def notes_of(project: Project, checked: Checked, site: Site, files: Mapping[str, str]) -> Notes | None:
     """Note what a check of a whole project found; None where a source is written in an unusual way.
 
     Args:
         project: the project.
         checked: its check, without errors.
         site: the site that it makes.
-        stamps: the fingerprints of the files of its claims.
+        files: the fingerprints of the files of all records, by path.
     """
-    sources: dict[str, dict[str, Plain]] = {}
+    sources: dict[str, SourceNote] = {}
     for file in project.sources:
-        text, faults = decode(file.data or b"")
-        data = clean(text) if text is not None and not faults else None
-        if data is None:
+        values = values_of(file)
+        if values is None:
             return None
-        sources[file.path] = data
-    claims = notes_of_claims(checked, site, stamps)
+        stored = checked.collection.stored.get(file.path)
+        document = stored.sha256 if stored is not None else ""
+        sources[file.path] = SourceNote(files[file.path], document, values)
+    claims = notes_of_claims(checked, site, files)
     others = tuple(problem for problem in checked.problems if problem.path not in claims)
     return Notes(claims, sources, checked.tally, others)
 
 
-def stamp_of(data: bytes) -> str:
-    """Return the fingerprint of a file."""
-    return hashlib.sha256(data).hexdigest()
-
-
-def stamps_of(files: Iterable[File]) -> dict[str, str]:
-    """Return the fingerprints of files, by path."""
-    return {file.path: stamp_of(file.data or b"") for file in files}
+def values_of(file: File) -> dict[str, Plain] | None:
+    """Return what a record holds; None where it is written in an unusual way, or cannot be read."""
+    text, faults = decode(file.data or b"")
+    return clean(text) if text is not None and not faults else None
 
 
 def notes_of_claims(checked: Checked, site: Site, stamps: Mapping[str, str]) -> dict[str, Note]:
@@ -149,17 +159,24 @@ def _note(  # noqa: PLR0913, PLR0917 -- all that is known of it
     )
 
 
-def tally_of(notes: Mapping[str, Note], before: Notes, problems: Iterable[Problem]) -> Tally:
-    """Count how much was checked in all, where claims have changed since ``before`` and nothing else has."""
-    others = before.tally.ignored - sum(note.ignored for note in before.claims.values())
-    tally = replace(
-        before.tally,
+def tally_of(claims: Iterable[Note], documents: int, ignored: int) -> Tally:
+    """Count how much was checked in all; what is wrong is counted elsewhere.
+
+    Args:
+        claims: what was found of every claim.
+        documents: how many documents there are.
+        ignored: how many warnings are answered in other records than those of claims.
+    """
+    notes = list(claims)
+    return Tally(
         claims=len(notes),
-        quotes=sum(note.quotes for note in notes.values()),
-        verified=sum(note.verified for note in notes.values()),
-        ignored=others + sum(note.ignored for note in notes.values()),
+        quotes=sum(note.quotes for note in notes),
+        verified=sum(note.verified for note in notes),
+        documents=documents,
+        errors=0,
+        warnings=0,
+        ignored=ignored + sum(note.ignored for note in notes),
     )
-    return tally.of(list(problems))
 
 
 def written(notes: Notes) -> dict[str, Any]:
@@ -183,7 +200,8 @@ def read(values: Mapping[str, Any]) -> Notes:
     """
     claims = {path: _read_note(note) for path, note in values["claims"].items()}
     others = tuple(map(Problem.read, values["others"]))
-    return Notes(claims, values["sources"], Tally(**values["tally"]), others)
+    sources = {path: SourceNote(*note) for path, note in values["sources"].items()}
+    return Notes(claims, sources, Tally(**values["tally"]), others)
 
 
 def _read_note(values: list[Any]) -> Note:

@@ -35,7 +35,7 @@ def claims(site: Site, path: str) -> Download:
             for verdict in site.config.settings.verdicts
         ],
         "claims": lambda: (_row(site, claim) for claim in site.claims),
-        "sources": lambda: (Row((held.id,), partial(_source, site, held)) for held in site.sources),
+        "sources": lambda: (Row((held,), partial(_source, site, held)) for held in site.sources),
     }
     return json_download(path, values)
 

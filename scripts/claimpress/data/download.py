@@ -12,8 +12,8 @@ class Piece:
     """A stretch of a file.
 
     Args:
-        needs: what it is made from, besides the settings, the sources and the documents: claims and plain values. As long as
-            none of it has changed, it has the same bytes.
+        needs: what it is made from, besides the settings: claims, which stand for the sources that they name and all that these
+            retell, other sources, and plain values. As long as none of it has changed, it has the same bytes.
         text: returns its text.
     """
 

@@ -1,13 +1,11 @@
 """Which documents retell which report or briefing: what is cited, what that rests on, up to the origins."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
 
+from claimpress.origins import Relation, reached
 from claimpress.records.model import STANCES, Evidence, Stance
-
-Relation = Callable[[str], Sequence[str]]
-"""From a source to those that it retells, or to those that retell it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +94,9 @@ def of_source(key: str, origins: Relation, retold_by: Relation) -> tuple[Node, .
     Returns:
         The nodes, the source first; none where it retells nothing and nothing retells it.
     """
-    shown = dict.fromkeys((*_reached(key, origins), *_reached(key, retold_by)))
+    shown = dict.fromkeys((*reached(key, origins), *reached(key, retold_by)))
     if len(shown) == 1:
         return ()
     return tuple(
         Node(here, tuple(dict.fromkeys(above for above in origins(here) if above in shown))) for here in shown
     )
-
-
-def _reached(start: str, relation: Relation) -> list[str]:
-    found = [start]
-    for here in found:
-        found.extend(key for key in relation(here) if key not in found)
-    return found

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from claimpress.drawn.graph import Node, Relation, of_claim, of_source
+from claimpress.drawn.graph import Node, of_claim, of_source
 from claimpress.drawn.rails import drawings
 from claimpress.drawn.rows import rows
+from claimpress.origins import Relation
 from claimpress.pages.lines import source_link, title_lang
 from claimpress.pages.views import Link, Markdown
 from claimpress.records.model import Stance

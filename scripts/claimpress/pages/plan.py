@@ -44,8 +44,8 @@ class Planned:
         path: its path below docs/.
         template: name of its template.
         values: returns what the template is given.
-        needs: what that is made from, besides the settings, the sources and the documents: claims and plain values. As long as
-            none of it has changed, the page has the same bytes.
+        needs: what that is made from, besides the settings: claims, which stand for the sources that they name and all that
+            these retell, other sources, and plain values. As long as none of it has changed, the page has the same bytes.
     """
 
     path: str
@@ -100,7 +100,7 @@ def _shown(part: Part[Row], rows: Callable[[Row], object]) -> Callable[[], Value
 def _claims(site: Site) -> Iterator[Planned]:
     listed = _List(site, "claims", texts_of(site.config)("page.claims"))
     for part in parts(site.claims, "claims/index.md"):
-        yield listed.page(part, part.rows, partial(_explored, site, part))
+        yield listed.page(part, (*part.rows, *_explained(site, part)), partial(_explored, site, part))
     for claim in site.claims:
         yield Planned(claim_page(claim.id), "claim", partial(_claim, site, claim), _around(site, claim))
         for alias in claim.facts.aliases:
@@ -111,15 +111,18 @@ def _moved(site: Site, claim: PublishedClaim) -> Values:
     return {"line": claim_line(site, claim)}
 
 
+def _explained(site: Site, part: Part[PublishedClaim]) -> tuple[CitedSource, ...]:
+    """The sources that a page of the list of claims names: on a list of one page, the explorer reads them from it."""
+    return () if part.number or part.after else site.sources
+
+
 def _explored(site: Site, part: Part[PublishedClaim]) -> Values:
-    """What a page of the list of claims shows; on a list of one page, the explorer reads its sources from it."""
     shown = _shown(part, partial(claim_line, site))()
     scale = tuple(verdict_view(verdict) for verdict in site.config.settings.verdicts)
-    single = not (part.number or part.after)
     return {
         **shown,
         "scale": scale,
-        "sources": [source_view(site, held) for held in site.sources] if single else (),
+        "sources": [source_view(site, held) for held in _explained(site, part)],
     }
 
 
@@ -145,16 +148,15 @@ def _sources(site: Site) -> Iterator[Planned]:
     listed = _List(site, "sources", texts_of(site.config)("page.sources"))
     view = partial(source_view, site)
     for part in parts(site.sources, "sources/index.md", by_age=False):
-        needs = (thing for held in part.rows for thing in (held.id, *_using(site, held)))
+        needs = (thing for held in part.rows for thing in _beside(site, held))
         yield listed.page(part, needs, _shown(part, view))
     for held in site.sources:
-        yield Planned(
-            source_page(held.id), "source", partial(_source, site, held), (held.id, *_using(site, held))
-        )
+        yield Planned(source_page(held.id), "source", partial(_source, site, held), _beside(site, held))
 
 
-def _using(site: Site, held: CitedSource) -> Iterator[PublishedClaim]:
-    return (claim for claim, _ in site.uses_of(held.id))
+def _beside(site: Site, held: CitedSource) -> tuple[object, ...]:
+    """What the page of a source shows: what it has to do with others, and what is quoted from it."""
+    return (*site.around(held.id), "uses", *(claim for claim, _ in site.uses_of(held.id)))
 
 
 def _source(site: Site, held: CitedSource) -> Values:

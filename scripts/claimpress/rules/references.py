@@ -135,7 +135,7 @@ def uncited(collection: Collection) -> Iterator[Finding]:
     Right:
         an evidence entry with source: old-report
     """
-    named = {name for _, _, name in _source_names(collection)}
+    named = {*collection.cited, *(name for _, _, name in _source_names(collection))}
     # What a record with errors cites is not known; what it mentions may be cited once it is mended.
     broken = "\n".join(
         line for record in collection.records if record.partial is None for line in record.lines
