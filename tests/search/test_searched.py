@@ -63,12 +63,22 @@ def test_what_is_left_out_may_hold_more_of_its_kind():
 
 def test_what_pagefind_is_given():
     """The page's own content alone, its verdict named."""
-    verdict = '<p><span class="cp-verdict cp-verdict--tilde">Mixed</span> <span class="cp-verdict x">Other</span></p>'
+    verdict = (
+        '<p><span class="cp-verdict y">Earlier</span></p><div class="cp-part cp-part--verdict cp-tone--tilde">\n'
+        '<p><span class="cp-verdict cp-verdict--tilde">Mixed</span> <span class="cp-verdict x">Other</span></p></div>'
+    )
     assert (
         '<!doctype html><html lang="de"><body><article class="md-content__inner md-typeset"><h1>A lamp</h1>'
+        '<p><span class="cp-verdict y">Earlier</span></p><div class="cp-part cp-part--verdict cp-tone--tilde">\n'
         '<p><span data-pagefind-meta="verdict" class="cp-verdict cp-verdict--tilde">Mixed</span> '
-        '<span class="cp-verdict x">Other</span></p></article></body></html>'
+        '<span class="cp-verdict x">Other</span></p></div></article></body></html>'
     ) == for_pagefind(PAGE.replace("{}", verdict), "de")
+
+
+def test_a_verdict_that_is_not_the_pages_own():
+    """The page of a source shows those of the claims that cite it: they are no verdict on the source."""
+    use = '<p><a href="../">A lamp burns</a> <span class="cp-verdict x">Supported</span></p>'
+    assert "data-pagefind-meta" not in for_pagefind(PAGE.replace("{}", use), "en")
 
 
 def test_signs_stand_alone():

@@ -30,7 +30,7 @@ PARTS: Final = "parts.json"
 _ENGINE: Final = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 _INDEX: Final = ("pagefind-entry.json", "pagefind.*.pf_meta", "index", "fragment")
 _EXCLUDED: Final = "[data-search-exclude]"
-_FORM: Final = 2
+_FORM: Final = 3
 """Goes up whenever something else is given of a page: no part that was made before is kept then."""
 _LONGEST: Final = 255
 """Bytes of the name of a file that every disk takes."""

@@ -13,7 +13,8 @@ _SIGN: Final = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-
 _SIGNS: Final = re.compile(_SIGN)
 _TEXT: Final = re.compile(rf">[^<]*?{_SIGN}[^<]*")
 _EXCLUDED: Final = re.compile(r"<([a-z]+) (?:[^<>]* )?data-search-exclude[\s>=].*?</\1>", re.DOTALL)
-_VERDICT: Final = '<span class="cp-verdict '
+# The verdict of a page; other pages show those of claims, which are not their own.
+_VERDICT: Final = re.compile(r'(<div class="cp-part cp-part--verdict .*?<span) (class="cp-verdict )', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def for_pagefind(html: str, language: str) -> str:
         html: the whole page.
         language: the language of the site.
     """
-    article = _article(html).replace(_VERDICT, f'<span data-pagefind-meta="verdict" {_VERDICT[6:]}', 1)
+    article = _VERDICT.sub(r'\1 data-pagefind-meta="verdict" \2', _article(html), count=1)
     if not article.isascii():
         article = _TEXT.sub(_apart, article)
     return f'<!doctype html><html lang="{language}"><body>{article}</body></html>'
