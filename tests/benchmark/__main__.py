@@ -51,19 +51,22 @@ def main() -> None:
     arguments.add_argument("--rounds", type=int, default=3)
     arguments.add_argument("--write", action="store_true", help="write docs/benchmark.md and its plot")
     given = arguments.parse_args()
-    runs = []
-    for claims in sorted(given.claims):
-        with tempfile.TemporaryDirectory() as folder:
-            runs.append(_measured(claims, given.rounds, Path(folder)))
-        series = {
-            name: [(run.claims, median([cost.seconds for cost in run.costs[name]])) for run in runs]
-            for name in runs[0].costs
-        }
-        # After each, so that whoever stops it early has what was done.
-        text = page(runs, given.rounds)
-        if given.write:
-            (ROOT / "docs" / "benchmark.md").write_text(text, "utf-8")
-            (ROOT / "docs" / "assets" / "benchmark.svg").write_text(plot(series), "utf-8")
+    # Nothing is deleted before the end: for minutes after, a disk makes new files up to ten times more slowly (ext4 does).
+    with tempfile.TemporaryDirectory() as folder:
+        runs = []
+        for claims in sorted(given.claims):
+            place = Path(folder, str(claims))
+            place.mkdir()
+            runs.append(_measured(claims, given.rounds, place))
+            series = {
+                name: [(run.claims, median([cost.seconds for cost in run.costs[name]])) for run in runs]
+                for name in runs[0].costs
+            }
+            # After each, so that whoever stops it early has what was done.
+            text = page(runs, given.rounds)
+            if given.write:
+                (ROOT / "docs" / "benchmark.md").write_text(text, "utf-8")
+                (ROOT / "docs" / "assets" / "benchmark.svg").write_text(plot(series), "utf-8")
     print(text)  # noqa: T201 -- its output
 
 
@@ -72,15 +75,15 @@ def _measured(claims: int, rounds: int, folder: Path) -> Run:
     root = _project(folder / "project", claims)
     cost_of([_PYTHON, "-m", "tests.benchmark.folding", "seeds"], root, environment())
     run = Run(claims, float((root / "said.log").read_text("utf-8")))
-    site, plain = folder / "site", folder / "plain"
+    site = folder / "site"
     cost_of(_build(site), root, environment())  # so that there is Markdown for all
     others = _others(folder, root)
     for number in range(rounds):
-        for name, cost in _round(run, root, site, plain, number):
+        for name, cost in _round(run, root, site, number):
             _tell(f"{claims} claims, round {number + 1} of {rounds}: {name} {cost.seconds:.1f} s")
             run.costs.setdefault(name, []).append(cost)
         for name, (place, command) in others.items():
-            clean(place)
+            clean(place, folder / f"{place.name}-{number}")
             cost = cost_of(command, place, environment())
             _tell(f"{claims} claims, round {number + 1} of {rounds}: {name} {cost.seconds:.1f} s")
             run.costs.setdefault(name, []).append(cost)
@@ -88,12 +91,12 @@ def _measured(claims: int, rounds: int, folder: Path) -> Run:
     return run
 
 
-def _round(run: Run, root: Path, site: Path, plain: Path, number: int) -> Iterator[tuple[str, Cost]]:
+def _round(run: Run, root: Path, site: Path, number: int) -> Iterator[tuple[str, Cost]]:
     """Yield the cost of each of our own commands, and of what they are compared with."""
-    shutil.rmtree(plain, ignore_errors=True)
+    plain = root.parent / f"plain-{number}"
     mkdocs = [_PYTHON, "-m", "mkdocs", "build", "-q", "-f", "mkdocs.yml", "-d", str(plain)]
     yield "plain MkDocs", cost_of(mkdocs, root, environment())
-    _forget(root, site)
+    _forget(root, site, root.parent / f"ours-{number}")
     yield "claimpress build", cost_of(_build(site), root, environment())
     said = json.loads((root / "said.log").read_text("utf-8").splitlines()[-1])
     for stage, seconds in said.items():
@@ -120,30 +123,35 @@ def _project(root: Path, claims: int) -> Path:
     """Make a project: a collection, and this repository's own theme, settings and hand-written pages, without share images."""
     make_collection(root, claims)
     shutil.copytree(ROOT / "scripts", root / "scripts", ignore=shutil.ignore_patterns("__pycache__"))
-    listed = ROOT / "docs" / ".claimpress.json"
-    ours = json.loads(listed.read_text("utf-8")) if listed.exists() else {}
-    shutil.copytree(
-        ROOT / "docs",
-        root / "docs",
-        ignore=lambda at, names: [
-            name for name in names if (Path(at) / name).relative_to(ROOT / "docs").as_posix() in ours
-        ],
-    )
-    (root / "docs" / ".claimpress.json").unlink(missing_ok=True)
+    _by_hand(ROOT / "docs", root / "docs")
     settings = (ROOT / "mkdocs.yml").read_text("utf-8")
     drawn = settings.replace("  claimpress:\n", "  claimpress:\n    share_images: false\n")
     (root / "mkdocs.yml").write_text(drawn, "utf-8")
     return root
 
 
-def _forget(root: Path, site: Path) -> None:
-    """Remove whatever an earlier build left, so that the next begins anew; the hand-written pages stay."""
-    listed = root / "docs" / ".claimpress.json"
-    for path in json.loads(listed.read_text("utf-8")):
-        (root / "docs" / path).unlink()
-    listed.unlink()
+def _by_hand(docs: Path, target: Path) -> None:
+    """Copy the hand-written pages of a site."""
+    listed = docs / ".claimpress.json"
+    ours = json.loads(listed.read_text("utf-8")) if listed.exists() else {}
+
+    def left_out(at: str, names: list[str]) -> list[str]:
+        return [
+            name
+            for name in names
+            if name == listed.name or (Path(at) / name).relative_to(docs).as_posix() in ours
+        ]
+
+    shutil.copytree(docs, target, ignore=left_out)
+
+
+def _forget(root: Path, site: Path, aside: Path) -> None:
+    """Put aside whatever an earlier build left, so that the next begins anew; the hand-written pages stay."""
+    aside.mkdir()
+    (root / "docs").rename(aside / "docs")
+    _by_hand(aside / "docs", root / "docs")
     for folder in (site, root / ".claimpress"):
-        shutil.rmtree(folder, ignore_errors=True)
+        folder.rename(aside / folder.name)
 
 
 def _others(folder: Path, root: Path) -> dict[str, tuple[Path, list[str]]]:

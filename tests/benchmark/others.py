@@ -73,10 +73,12 @@ def _copy(folder: Path, docs: Path) -> None:
             (folder / path.name).write_text(f"---\n{title}\n---\n{body}", "utf-8")
 
 
-def clean(folder: Path) -> None:
-    """Remove what a builder made of these pages, so that it begins anew."""
+def clean(folder: Path, aside: Path) -> None:
+    """Put aside what a builder made of these pages, so that it begins anew."""
+    aside.mkdir()
     for name in ("public", "_site", "site", ".cache", "resources"):
-        shutil.rmtree(folder / name, ignore_errors=True)
+        if (folder / name).exists():
+            (folder / name).rename(aside / name)
 
 
 def environment() -> dict[str, str]:
