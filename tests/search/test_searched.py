@@ -81,6 +81,15 @@ def test_a_verdict_that_is_not_the_pages_own():
     assert "data-pagefind-meta" not in for_pagefind(PAGE.replace("{}", use), "en")
 
 
+def test_what_is_left_out_is_not_given():
+    """Pagefind need not read it; only where its end is not the first one of its kind it is left to Pagefind to find that."""
+    out = '<div class="x" data-search-exclude><p>{}</p></div><p>It burns.</p>'
+    given = for_pagefind(PAGE.replace("{}", out), "en")
+    assert "<h1>A lamp</h1><p>It burns.</p></article>" in given
+    nested = out.replace("{}", "<div>One</div>")
+    assert nested in for_pagefind(PAGE.replace("{}", nested), "en")
+
+
 def test_signs_stand_alone():
     """Chinese and Japanese are written without spaces; each sign is a word, and addresses stay as they are."""
     given = for_pagefind(

@@ -14,7 +14,9 @@ _SIGNS: Final = re.compile(_SIGN)
 _TEXT: Final = re.compile(rf">[^<]*?{_SIGN}[^<]*")
 _EXCLUDED: Final = re.compile(r"<([a-z]+) (?:[^<>]* )?data-search-exclude[\s>=].*?</\1>", re.DOTALL)
 # The verdict of a page; other pages show those of claims, which are not their own.
-_VERDICT: Final = re.compile(r'(<div class="cp-part cp-part--verdict .*?<span) (class="cp-verdict )', re.DOTALL)
+_VERDICT: Final = re.compile(
+    r'(<div class="cp-part cp-part--verdict .*?<span) (class="cp-verdict )', re.DOTALL
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,22 @@ def _article(html: str) -> str:
 
 
 def for_pagefind(html: str, language: str) -> str:
-    """Return what Pagefind is given of a page: its own content, its verdict named, every sign of Chinese and Japanese apart.
+    """Return what Pagefind is given of a page: what the search reads of it, its verdict named, every sign of Chinese and Japanese apart.
 
     Args:
         html: the whole page.
         language: the language of the site.
     """
-    article = _VERDICT.sub(r'\1 data-pagefind-meta="verdict" \2', _article(html), count=1)
+    article = _EXCLUDED.sub(_whole_left_out, _article(html))
+    article = _VERDICT.sub(r'\1 data-pagefind-meta="verdict" \2', article, count=1)
     if not article.isascii():
         article = _TEXT.sub(_apart, article)
     return f'<!doctype html><html lang="{language}"><body>{article}</body></html>'
+
+
+def _whole_left_out(found: re.Match[str]) -> str:
+    """Take out what the search leaves out, which Pagefind would only read; where it holds more of its kind, it is Pagefind's."""
+    return "" if found[0].count(f"<{found[1]}") == 1 else found[0]
 
 
 def _apart(found: re.Match[str]) -> str:
