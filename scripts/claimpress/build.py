@@ -1,6 +1,7 @@
 """The build, whole: check, render, HTML, check what was built; the old site stays until the new one is whole."""
 
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -221,17 +222,21 @@ def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tel
 ) -> Ran:
     """Build a site beside the old one, and put it in its place when nothing is wrong with it."""
     ran: Ran | None = None
-    with staging(target) as new:
+    language = language_of(work.site.config)
+    with (
+        staging(target) as new,
+        closing(Index(new, target, language, is_whole=work.before is None)) as index,
+    ):
         try:
-            ran = run(root, new, work, say, progress)
+            ran = run(root, new, work, say, progress, index.begin if options.index else None)
         except Lost:
             say("what is known of the last build does not suffice")
         if ran is not None and not ran.problems:
             is_whole = work.before is None or bool(ran.made.handed)
             gone = [built_file(path, work.site.config) for path in ran.made.gone]
             if options.index:
-                index = Index(new, target, language_of(work.site.config), is_whole)
-                gone += _index(root, index, ran, work.site, say, progress)
+                whole = replace(index, is_whole=is_whole)
+                gone += _index(root, whole, ran, work.site, say, progress)
             if is_whole:
                 swap(new, target)
             else:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from claimpress.bench import Done
-from claimpress.make import Made, join, make, make_share
+from claimpress.make import Found, Made, join, make, make_share
 from claimpress.press.run import Handed
 from claimpress.problem import CannotRun, Problem
 from claimpress.progress import Progress
@@ -35,8 +35,13 @@ class Ran:
     problems: tuple[Problem, ...]
 
 
-def run(
-    root: Path, target: Path, work: Work, say: Callable[[str], None], progress: Progress | None = None
+def run(  # noqa: PLR0913, PLR0917 -- what to build, and whom to tell
+    root: Path,
+    target: Path,
+    work: Work,
+    say: Callable[[str], None],
+    progress: Progress | None = None,
+    found: Found | None = None,
 ) -> Ran:
     """Write the pages of a site, build their HTML and check it: the same bytes, whether the press builds it or MkDocs.
 
@@ -46,6 +51,7 @@ def run(
         work: what is made.
         say: told what is done, and why it is left to MkDocs where it is.
         progress: told how far it is.
+        found: told what the search finds as soon as that is known, where few pages are made.
 
     Raises:
         CannotRun: docs/ cannot be written, or MkDocs reported something; what it said is in the message.
@@ -54,7 +60,7 @@ def run(
     site = work.site
     say("making the pages")
     with _surroundings(site):
-        made = make(root, work, target, say, progress)
+        made = make(root, work, target, say, progress, found)
     if not made.handed:
         return Ran(made, joined(made.seen))
     shutil.rmtree(target, ignore_errors=True)

@@ -9,7 +9,7 @@ from claimpress.cache.known import Known
 from claimpress.data.downloads import MANIFEST
 from claimpress.packed import Places
 from claimpress.press.again import Lost
-from claimpress.press.run import Press, lengths_of
+from claimpress.press.run import Press, Printed, lengths_of
 from claimpress.rules.built import Part, check_pages
 from claimpress.rules.built_links import Link, held, read
 from claimpress.rules.built_page import read_page
@@ -54,11 +54,25 @@ def complete(
         pieces=_of(work.files, old.pieces) | joined(each.pieces for each in done),
         links=_of(press.paths, old.links) | _links(seen),
         entries=entries,
-        searched=_of((path for path in press.sources if path not in printed), old.searched)
-        | {path: astuple(page.searched) for path, page in printed.items() if page.searched is not None},
+        searched=searched_now(press, printed, old.searched),
         is_leaner=press.is_leaner,
     )
     return ([*seen, _unseen(before, seen)] if before is not None else seen), known
+
+
+def searched_now(
+    press: Press, printed: Mapping[str, Printed], before: Mapping[str, tuple[str, float, str, str]]
+) -> dict[str, tuple[str, float, str, str]]:
+    """Return what Pagefind finds of each page that it finds, by path.
+
+    Args:
+        press: what has built the pages.
+        printed: the pages that were built again.
+        before: what it found of each page before.
+    """
+    as_it_was = _of((path for path in press.sources if path not in printed), before)
+    anew = ((path, page.searched) for path, page in printed.items())
+    return as_it_was | {path: astuple(found) for path, found in anew if found is not None}
 
 
 def joined(each: Iterable[dict[str, Found]]) -> dict[str, Found]:

@@ -8,7 +8,7 @@ from typing import Final
 
 from claimpress.bench import Bench, Done
 from claimpress.cache.known import Known
-from claimpress.complete import complete, joined
+from claimpress.complete import complete, joined, searched_now
 from claimpress.crew import crew
 from claimpress.data.downloads import MANIFEST
 from claimpress.data.manifest import manifest
@@ -17,8 +17,12 @@ from claimpress.emit import Written, begin
 from claimpress.press.run import Handed, opened
 from claimpress.progress import Progress
 from claimpress.rules.built import Part
+from claimpress.search.searched import Searched
 from claimpress.share.mark import mark
 from claimpress.work import Work
+
+Found = Callable[[Iterable[Searched]], None]
+"""Told all pages that the search finds."""
 
 _AT_ONCE: Final = 50
 """Pages that a process is given at a time."""
@@ -47,12 +51,13 @@ class Made:
     ours: frozenset[str] = frozenset()
 
 
-def make(
+def make(  # noqa: PLR0913, PLR0917 -- what to make, and whom to tell
     root: Path,
     work: Work,
     target: Path | None,
     say: Callable[[str], None],
     progress: Progress | None = None,
+    found: Found | None = None,
 ) -> Made:
     """Make the files of docs/ and, where there is a target, the HTML of the site.
 
@@ -62,6 +67,7 @@ def make(
         target: where the HTML goes: a folder that is missing; without one none is made.
         say: told what is done.
         progress: told how far it is.
+        found: told what the search finds as soon as that is known, where few pages are made.
 
     Raises:
         CannotRun: docs/ cannot be written.
@@ -71,7 +77,7 @@ def make(
     try:
         with opened(root, target, work.names) if target is not None else nullcontext() as press:
             bench = Bench(work, docs, press)
-            return _finished(work, bench, _done(work, bench, progress), say, progress)
+            return _finished(work, bench, _done(work, bench, progress, found), say, progress)
     except Handed as why:
         anew = replace(work, before=None)
         bench = Bench(anew, docs, None)
@@ -122,11 +128,37 @@ def join(
         return _finished(work, bench, list(shards(bench, target)), say, None)
 
 
-def _done(work: Work, bench: Bench, progress: Progress | None) -> list[Done]:
+def _done(work: Work, bench: Bench, progress: Progress | None, found: Found | None = None) -> list[Done]:
     """Make what is not as it was, in as many processes as there are cores."""
     parts = bench.do([path for path in work.parts if not work.is_same(path)])
     files, pages = _stale(work, bench, anew=bool(parts.prints))
-    return [parts, *_all_done(bench, (work.chosen(files), work.chosen(pages)), progress)]
+    files, pages = work.chosen(files), work.chosen(pages)
+    first: list[Done] = []
+    if found is not None and len(pages) < 2 * _AT_ONCE:
+        sought, pages = _sought(work, pages)
+        first = [_told(work, bench, sought, found)] if sought else []
+    return [parts, *first, *_all_done(bench, (files, pages), progress)]
+
+
+def _sought(work: Work, pages: Iterable[str]) -> tuple[list[str], list[str]]:
+    """Part pages that the search finds, or that are new, from all others."""
+    known = work.before.known if work.before is not None else None
+    if known is None or not known.is_leaner:
+        return [], list(pages)
+    parts: tuple[list[str], list[str]] = [], []
+    for path in pages:
+        parts[path in known.keys and path not in known.searched].append(path)
+    return parts
+
+
+def _told(work: Work, bench: Bench, pages: Sequence[str], found: Found) -> Done:
+    """Make the pages that the search finds, so that their index can be made beside all others."""
+    done = bench.do(pages)
+    if work.before is not None and bench.press is not None and bench.press.is_leaner:
+        printed = {page.source: page for page in done.printed}
+        now = searched_now(bench.press, printed, work.before.known.searched)
+        found(Searched(*page) for page in now.values())
+    return done
 
 
 def _finished(

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import claimpress.search.pagefind as module
 from claimpress.build import Options
 from claimpress.build import build as make
 from claimpress.problem import CannotRun
+from claimpress.search import indexer
 from claimpress.search.pagefind import Index
 from claimpress.search.searched import Searched, searched
 from claimpress.session import Session
@@ -216,7 +218,7 @@ def test_a_whole_site_takes_over_what_is_as_it_was(tmp_path: Path, monkeypatch: 
     def fail(*_: object) -> None:
         pytest.fail("Pagefind was run")
 
-    monkeypatch.setattr(module, "_run", fail)
+    monkeypatch.setattr(module, "begin", fail)
     for name in ("new", "newer"):
         new = tmp_path / name
         assert [] == Index(new, old, "en", is_whole=True).make(pages_at(new, "lamp", "pier"))
@@ -249,7 +251,7 @@ def test_pagefind_fails(tmp_path: Path):
 
 def test_pagefind_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """It may have been installed for another machine."""
-    monkeypatch.setattr(module.pagefind_bin, "get_executable", lambda: tmp_path / "none")
+    monkeypatch.setattr(indexer.pagefind_bin, "get_executable", lambda: tmp_path / "none")
     with pytest.raises(CannotRun) as told:
         Index(tmp_path, None, "en", is_whole=True).make(pages_at(tmp_path, "lamp"))
     expected = "the index of the search cannot be made: Pagefind does not start (No such file or directory)"
@@ -271,3 +273,70 @@ def test_pagefind_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
 def test_pages_are_given_in_one_folder(path: str, expected: str):
     """The way to each is in its name; one too long for a name keeps its folders."""
     assert expected == module._flat(path)  # noqa: SLF001 -- its other half is JavaScript
+
+
+def test_what_was_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """A part that was begun is taken, not made again."""
+    pages = pages_at(tmp_path, "lamp", "pier")
+    index = Index(tmp_path, tmp_path, "en", is_whole=False)
+    index.make([])  # the program itself
+    index.begin(pages)
+    monkeypatch.setattr(module, "begin", lambda *_: pytest.fail("it was begun again"))
+    index.make(pages)
+    index.close()
+    monkeypatch.undo()
+    other = tmp_path / "other"
+    Index(other, None, "en", is_whole=True).make(pages_at(other, "lamp", "pier"))
+    assert index_of(other) == index_of(tmp_path)
+
+
+def test_what_was_begun_in_vain(tmp_path: Path):
+    """The program is stopped, and nothing is left of what it did."""
+    site = tmp_path / "site"
+    index = Index(site, None, "en", is_whole=False)
+    index.begin(pages_at(site, "lamp"))
+    (begun,) = index.ahead.values()
+    assert 2 == len(list(tmp_path.iterdir()))
+    index.close()
+    assert begun.process.returncode is not None
+    assert [site] == list(tmp_path.iterdir())
+    assert not (site / PAGES).exists()
+
+
+def test_pages_that_cannot_be_given(tmp_path: Path):
+    """Nothing is left of what was begun."""
+    site = tmp_path / "site"
+    site.mkdir()
+    with pytest.raises(FileNotFoundError):
+        Index(site, None, "en", is_whole=False).begin([Searched("none.html", 1, "", "x")])
+    assert [site] == list(tmp_path.iterdir())
+
+
+def test_the_index_is_made_beside_the_lists(many: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where a claim has changed, its part is begun once its page is there; what lists it, and is not searched, comes after."""
+    today = date.fromisoformat(DAY)
+    first = make(many, Options(today), lambda _: None)
+    claim = many / "claims" / "claim-00003.yaml"
+    claim.write_text(claim.read_text("utf-8").replace("would_change: ", "would_change: Surely, ", 1), "utf-8")
+    seen: list[tuple[list[str], list[bool]]] = []
+    begin = Index.begin
+
+    def noted(index: Index, pages: Iterable[Searched]) -> None:
+        begin(index, pages)
+        there = sorted(path.relative_to(index.site).as_posix() for path in index.site.rglob("*.html"))
+        seen.append((there, [begun.process.poll() is None for begun in index.ahead.values()]))
+
+    monkeypatch.setattr(Index, "begin", noted)
+    told: list[str] = []
+    second = make(many, Options(today), told.append, known=first.known)
+    ((there, running),) = seen
+    assert running
+    assert all(running)
+    assert {"claims/claim-00003/index.html", "index.html"} <= set(there)
+    assert {"claims/index.html", "evidence/index.html", "verdicts/index.html"}.isdisjoint(there)
+    assert second.written is not None
+    assert 1 < second.written.changed
+    assert "making the index of the search" in told
+    other = many.parent / "other"
+    make(many, Options(today, site_dir=other), lambda _: None)
+    assert tree(other) == tree(many / "site")

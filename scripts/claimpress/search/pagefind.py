@@ -1,4 +1,4 @@
-"""The edge where Pagefind is run: it reads what it is given of the pages of a part and writes that part of the index.
+"""The index of a large site: which parts of it there are, which are made anew, and what Pagefind is given for these.
 
 Source: Pagefind 1.5, https://pagefind.app/docs/multisite/ for indexes that are joined when they are searched.
 """
@@ -6,20 +6,18 @@ Source: Pagefind 1.5, https://pagefind.app/docs/multisite/ for indexes that are 
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import closing
+from dataclasses import dataclass, field
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Final
 
-import pagefind_bin  # type: ignore[import-untyped]
-
 from claimpress.crew import cores
-from claimpress.problem import CannotRun
 from claimpress.progress import Progress
+from claimpress.search.indexer import Begun, begin
 from claimpress.search.parts import Part, parts_of
 from claimpress.search.searched import Searched, for_pagefind
 
@@ -29,7 +27,6 @@ PARTS: Final = "parts.json"
 """The file in it that names its parts."""
 _ENGINE: Final = ("pagefind.js", "pagefind-worker.js", "wasm.*.pagefind")
 _INDEX: Final = ("pagefind-entry.json", "pagefind.*.pf_meta", "index", "fragment")
-_EXCLUDED: Final = "[data-search-exclude]"
 _FORM: Final = 3
 """Goes up whenever something else is given of a page: no part that was made before is kept then."""
 _LONGEST: Final = 255
@@ -40,19 +37,45 @@ _NOTHING: Final = '<!doctype html><html lang="{}"><body><p>\ua66e\ua66e</p></bod
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The index of a site.
+    """The index of a site. Whoever begins parts of it closes it in the end.
 
     Args:
         site: the folder of the site that it is made for.
         old: the folder of the site as it was, or None.
         language: the language of the site.
         is_whole: whether the folder takes the place of that of the site as it was; else it holds what is new of it.
+        ahead: the parts that were begun, by name.
     """
 
     site: Path
     old: Path | None
     language: str
     is_whole: bool
+    ahead: dict[str, Begun] = field(default_factory=dict)
+
+    def begin(self, pages: Iterable[Searched]) -> None:
+        """Begin the parts that are not there yet, which ``make`` takes where it still wants them; it waits for none of them.
+
+        Args:
+            pages: all pages that the search finds, for all that is known so far.
+
+        Raises:
+            CannotRun: Pagefind does not start.
+        """
+        for part in self._missing(parts_of(pages, self._engine.name)):
+            self.ahead[part.name] = self._begin(part)
+
+    def close(self) -> None:
+        """Let go of what was begun, and is not wanted."""
+        while self.ahead:
+            self.ahead.popitem()[1].close()
+
+    @property
+    def _engine(self) -> Part:
+        return Part(f"engine-{version('pagefind_bin')}-{_FORM}-{self.language}", 1, ())
+
+    def _missing(self, parts: Iterable[Part]) -> list[Part]:
+        return sorted((part for part in parts if not self._kept(part)), key=_size, reverse=True)
 
     def make(self, pages: Iterable[Searched], progress: Progress | None = None) -> list[str]:
         """Make the parts that are not there yet, and return the paths below the site's folder of what is no more.
@@ -64,9 +87,9 @@ class Index:
         Raises:
             CannotRun: Pagefind fails.
         """
-        engine = Part(f"engine-{version('pagefind_bin')}-{_FORM}-{self.language}", 1, ())
+        engine = self._engine
         parts = parts_of(pages, engine.name)
-        wanted = sorted((part for part in (engine, *parts) if not self._kept(part)), key=_size, reverse=True)
+        wanted = self._missing((engine, *parts))
         done, total = 0, sum(map(_size, wanted))
         with ThreadPoolExecutor(cores()) as pool:
             for part in pool.map(self._make, wanted):
@@ -83,8 +106,8 @@ class Index:
         """Say whether the site as it was has a part, and give it a second name where another site takes the place of that."""
         if self.old is None or not (self.old / FOLDER / part.name / "pagefind-entry.json").is_file():
             return False
-        if self.is_whole:
-            place = self.site / FOLDER / part.name
+        place = self.site / FOLDER / part.name
+        if self.is_whole and not place.exists():
             shutil.copytree(self.old / FOLDER / part.name, place, copy_function=_linked)
         return True
 
@@ -99,11 +122,9 @@ class Index:
     def _make(self, part: Part) -> Part:
         place = self.site / FOLDER / part.name
         place.parent.mkdir(parents=True, exist_ok=True)
-        # On the disk of the site, so that what was made is only renamed.
-        with TemporaryDirectory(prefix=".index-", dir=self.site.parent) as folder:
-            pages, index = Path(folder, "pages"), Path(folder, "index")
-            self._give(part, pages)
-            _run(pages, index, self.language)
+        begun = self.ahead.pop(part.name) if part.name in self.ahead else self._begin(part)
+        with closing(begun):
+            index = begun.made()
             wanted = (*_INDEX, *(() if part.pages else _ENGINE))
             for path in index.iterdir():
                 if not any(path.match(pattern) for pattern in wanted):
@@ -111,9 +132,12 @@ class Index:
             index.rename(place)
         return part
 
+    def _begin(self, part: Part) -> Begun:
+        # On the disk of the site, so that what was made is only renamed.
+        return begin(self.site.parent, partial(self._give, part), self.language)
+
     def _give(self, part: Part, folder: Path) -> None:
         """Write what Pagefind is given of the pages of a part."""
-        folder.mkdir()
         if not part.pages:
             (folder / "index.html").write_text(_NOTHING.format(self.language), "utf-8")
         for path in part.pages:
@@ -150,27 +174,3 @@ def _linked(source: str, target: str) -> None:
         os.link(source, target)
     except OSError:  # not on every disk
         shutil.copyfile(source, target)
-
-
-def _run(pages: Path, index: Path, language: str) -> None:
-    """Run Pagefind, away from any settings of its own that somebody may have."""
-    told = [f"--site={pages}", f"--output-path={index}", f"--force-language={language}"]
-    told += [f"--exclude-selectors={_EXCLUDED}", "--quiet"]
-    own = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
-    try:
-        run = subprocess.run(
-            [pagefind_bin.get_executable(), *told],
-            cwd=pages,
-            env=own,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-    except OSError as error:
-        message = f"the index of the search cannot be made: Pagefind does not start ({error.strerror})"
-        fix = "Install claimpress again, or raise extra.claimpress.pagefind_from in mkdocs.yml."
-        raise CannotRun(message, fix) from error
-    if run.returncode != 0:
-        said = (run.stderr + run.stdout).strip().replace(f"{pages.parent}{os.sep}", "")
-        message = f"the index of the search cannot be made, Pagefind says:\n{said}"
-        raise CannotRun(message, "Tell us, or raise extra.claimpress.pagefind_from in mkdocs.yml.")
