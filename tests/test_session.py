@@ -12,6 +12,8 @@ import pytest
 import claimpress.session as module
 from claimpress.build import Options, Result, build
 from claimpress.cache.known import Known
+from claimpress.press.run import Press, Printed
+from claimpress.problem import CannotRun
 from claimpress.session import Session
 from whole_site import REPOSITORY, THEME, make_whole, tree
 
@@ -62,21 +64,39 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     (root / name).write_text(text.replace(old, new), "utf-8")
 
 
+FOLDERS = {"claims": "claims", "seeds": "sources"}
 RECORDS: dict[str, tuple[str, str, str]] = {
     "a claim": (FERRY, "claim: The ferry between", "claim: The last ferry between"),
     "a source": ("seeds/harbour-notice.yaml", "publisher: ", "publisher: The "),
+    "a hand-written page": ("docs/methodology.md", "# How we work", "# How"),
 }
 
 
 @pytest.mark.parametrize("name", RECORDS)
-def test_a_changed_record(name: str, builds: Builds):
-    """Its page and what shows it are made; the site is what a build of the whole makes."""
+def test_what_is_made_alone(name: str, builds: Builds, monkeypatch: pytest.MonkeyPatch):
+    """The page of what has changed is made, and what shows it; the site is what a build of the whole makes."""
     session = builds.session
     change(session.root, *RECORDS[name])
-    result = builds.build()
+    printed: list[str] = []
+    page = Press.page
+
+    def noted(press: Press, source: str, text: str | None = None) -> tuple[Printed, str, str]:
+        printed.append(source)
+        return page(press, source, text)
+
+    monkeypatch.setattr(Press, "page", noted)
+    builds.build()
     assert builds.knew()
-    assert result.written is not None
-    assert 0 < result.written.changed < result.written.unchanged
+    path = Path(RECORDS[name][0])
+    expected = (
+        path.relative_to("docs").as_posix()
+        if path.parts[0] == "docs"
+        else f"{FOLDERS[path.parts[0]]}/{path.stem}.md"
+    )
+    assert expected in printed
+    assert "rules.md" not in printed
+    assert name != "a hand-written page" or [expected] == printed
+    monkeypatch.undo()
     other = session.root.parent / "other"
     build(session.root, Options(DAY, site_dir=other), lambda _: None)
     assert tree(other) == tree(session.site)
@@ -105,7 +125,6 @@ def test_a_change_while_it_is_looked_at(builds: Builds, monkeypatch: pytest.Monk
 CHANGES: dict[str, Callable[[Path], object]] = {
     "the settings": lambda root: change(root, "mkdocs.yml", "site_name: claimpress", "site_name: Desk"),
     "the theme": lambda root: change(root, "theme/main.html", "{% import", "{# x #}{% import"),
-    "a hand-written page": lambda root: change(root, "docs/methodology.md", "# How we work", "# How"),
     "a new page": lambda root: (root / "docs" / "about.md").write_text("---\ntitle: About\n---\n\n# About\n"),
 }
 
@@ -123,6 +142,30 @@ def test_anything_else(name: str, builds: Builds):
     assert not builds.knew()
     builds.build()
     assert builds.knew()
+
+
+def test_a_hand_written_page_that_came_and_went(builds: Builds):
+    """Then everything is made, whether or not that was seen to begin with."""
+    session = builds.session
+    change(session.root, "mkdocs.yml", "  /benchmark.md\n", "  /benchmark.md\n  /about.md\n")
+    builds.build()
+    for text in ("# About\n", None):
+        page = session.root / "docs" / "about.md"
+        page.write_text(text, "utf-8") if text else page.unlink()
+        assert builds.build().site is not None
+        assert bool(text) == (session.site / "about" / "index.html").exists()
+        builds.build()
+        assert builds.knew()
+
+
+def test_a_place_less_that_others_link_to(builds: Builds):
+    """A generated page that is not made again leads there: everything is made, and MkDocs says what is wrong."""
+    root = builds.session.root
+    change(root, "docs/methodology.md", "## Corrections", "## Changes")
+    with pytest.raises(CannotRun, match=r"corrections\.md.*methodology\.md#corrections"):
+        builds.build()
+    change(root, "docs/methodology.md", "## Changes", "## Corrections")
+    assert builds.build().site is not None
 
 
 def test_another_day(builds: Builds):

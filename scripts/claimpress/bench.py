@@ -63,6 +63,10 @@ class Bench:
         """Say whether a hand-written page includes others."""
         return _INCLUDING in (self.docs.folder / path).read_bytes()
 
+    def is_rewritten(self, path: str, stamp: str) -> bool:
+        """Say whether a hand-written page is another than the one of that fingerprint."""
+        return self.press is None or not stamp or self.press.stamp(path) != stamp
+
     def _download(self, path: str, done: Done) -> None:
         keys, lengths = self.work.pieces[path], list[int]()
         before = self.work.before.known.pieces.get(path, ()) if self.work.before is not None else ()

@@ -115,7 +115,7 @@ def build(
         options: what a person may choose.
         say: told what the build does next.
         progress: told how far it is.
-        known: what is known of the last build, where nothing but records and documents has changed since.
+        known: what is known of the last build, where nothing has changed since but what that tells of.
 
     Raises:
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.

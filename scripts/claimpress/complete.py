@@ -47,7 +47,7 @@ def complete(
     else:
         entries = press.go_on([*printed.values()], before.site, before.known.entries, copied)
         seen.append(check_pages(work.site, {}, press.paths, whole=True))
-    old = before.known if before is not None else Known({}, {}, {}, {}, {}, {}, press.is_leaner)
+    old = before.known if before is not None else Known({}, {}, {}, {}, {}, {}, {}, press.is_leaner)
     known = Known(
         keys=work.keys,
         prints={path: found for path, found in prints.items() if path != MANIFEST},
@@ -55,6 +55,8 @@ def complete(
         links=_of(press.paths, old.links) | _links(seen),
         entries=entries,
         searched=searched_now(press, printed, old.searched),
+        by_hand=_of(press.sources, old.by_hand)
+        | {path: page.stamp for path, page in printed.items() if page.stamp},
         is_leaner=press.is_leaner,
     )
     return ([*seen, _unseen(before, seen)] if before is not None else seen), known

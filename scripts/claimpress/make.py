@@ -14,6 +14,7 @@ from claimpress.data.downloads import MANIFEST
 from claimpress.data.manifest import manifest
 from claimpress.emit import MANIFEST as OURS
 from claimpress.emit import Written, begin
+from claimpress.press.again import Lost
 from claimpress.press.run import Handed, opened
 from claimpress.progress import Progress
 from claimpress.rules.built import Part
@@ -191,14 +192,22 @@ def _stale(work: Work, bench: Bench, *, anew: bool) -> tuple[list[str], list[str
         work: all that there is.
         bench: where it is made.
         anew: whether a part has changed that hand-written pages include.
+
+    Raises:
+        Lost: a page that is written by hand came or went.
     """
+    by_hand = work.before.known.by_hand if work.before is not None else {}
 
     def is_stale(path: str) -> bool:
         if path in work.pages:
             return not work.is_same(path)
-        return work.before is None or (anew and bench.includes(path))
+        return (anew and bench.includes(path)) or bench.is_rewritten(path, by_hand.get(path, ""))
 
     pages = bench.press.sources if bench.press is not None else tuple(work.pages)
+    if by_hand.keys() - pages or (
+        work.before is not None and set(pages) - work.pages.keys() - by_hand.keys()
+    ):
+        raise Lost
     files = [path for path in work.files if not work.is_same(path)]
     return files, [path for path in pages if path not in work.parts and is_stale(path)]
 

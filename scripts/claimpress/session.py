@@ -38,7 +38,7 @@ class Session:
     _at_work: threading.Lock = field(default_factory=threading.Lock)
 
     def build(self, today: date) -> Result:
-        """Build the site, and only what has changed of it where nothing but records and documents has; ``index`` makes the index.
+        """Build the site, and only what has changed of it, as far as that can be told; ``index`` makes the index of a large one.
 
         Raises:
             CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
@@ -64,9 +64,8 @@ class Session:
     def _build(self, today: date) -> Result:
         # Before anything is looked at: what changes from here on may be seen, or not.
         at = time.time_ns()
-        known = (
-            self._known if today == self._today and self._world and self._look()[0] == self._world else None
-        )
+        known = self._known if today == self._today and self._world else None
+        known = known if known is not None and self._look(known)[0] == self._world else None
         # Whatever stops this build, the next one makes everything.
         self._known = None
         result = build(
@@ -80,7 +79,7 @@ class Session:
         elif result.trace is not None:
             self._done = result.trace
             self._today = today
-            self._world, newest = self._look()
+            self._world, newest = self._look(result.known)
             self._known = result.known if newest < at - STEP else None
         return result
 
@@ -90,8 +89,8 @@ class Session:
             return False
         return path.relative_to(self.docs).as_posix() in self._ours or path.name.startswith(".claimpress-")
 
-    def _look(self) -> tuple[str, int]:
+    def _look(self, known: Known | None) -> tuple[str, int]:
         try:
-            return world_of(self.root, self._done) if self._done is not None else ("", 0)
+            return world_of(self.root, self._done, known) if self._done is not None else ("", 0)
         except (OSError, Elsewhere):
             return "", 0

@@ -56,7 +56,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
             == run(
                 root,
                 root / "host" / FOLDER,
-                Work(site, dict.fromkeys((claim.path for claim in site.claims), "")),
+                Work(site, dict.fromkeys((each.path for each in (*site.claims, *site.sources)), "")),
                 _say,
             ).problems
         )

@@ -348,7 +348,7 @@ def test_a_disk_that_counts_seconds(desk: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(
         module,
         "look",
-        lambda places: module.Look(*[(seen := stat(places)).names, seen.stamp, seen.newest // 10**9 * 10**9]),
+        lambda *given: module.Look(*[(seen := stat(*given)).names, seen.stamp, seen.newest // 10**9 * 10**9]),
     )
     (desk / MEMORY).unlink()
     build(desk)
@@ -522,6 +522,7 @@ EDITS_OF_A_DESK: tuple[Callable[[Path, random.Random, int], object], ...] = (
     lambda root, _, number: append(root, "theme/main.html", f"{{# {number} #}}"),
     lambda root, _, number: append(root, "theme/assets/stylesheets/page.css", f"/* {number} */"),
     lambda root, _, number: append(root, "docs/methodology.md", f"\nOn day {number} nothing changed.\n"),
+    lambda root, _, number: append(root, "docs/index.md", f"\nOn day {number} [too](methodology.md).\n"),
     lambda root, _, number: _set_line(root / "mkdocs.yml", "site_name:", f"site_name: Desk {number}"),
 )
 

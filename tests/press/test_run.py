@@ -28,7 +28,10 @@ def press(root: Path, target: Path) -> Made:
     """Make the pages of a project and their HTML."""
     site = site_of(check(read_project(root), date(2026, 11, 22)).collection)
     return make(
-        root, Work(site, dict.fromkeys((claim.path for claim in site.claims), "")), target, lambda _: None
+        root,
+        Work(site, dict.fromkeys((each.path for each in (*site.claims, *site.sources)), "")),
+        target,
+        lambda _: None,
     )
 
 

@@ -37,11 +37,12 @@ class Look:
     newest: int
 
 
-def look(places: Iterable[Path]) -> Look:
+def look(places: Iterable[Path], without: frozenset[str] = frozenset()) -> Look:
     """Look at files and folders, with everything that is in them.
 
     Args:
         places: what to look at; it has to be there.
+        without: files to leave out of the names and the stamp.
 
     Raises:
         OSError: something cannot be looked at.
@@ -51,7 +52,7 @@ def look(places: Iterable[Path]) -> Look:
     newest = 0
     for place in places:
         newest = max(newest, _see(str(place), said))
-    names = sorted(said)
+    names = sorted(said.keys() - without)
     whole = "\0".join(f"{name}\0{said[name]}" for name in names)
     return Look(tuple(names), hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest(), newest)
 

@@ -11,7 +11,7 @@ _NAME: Final = "pages"
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known of a built site. It holds as long as nothing but records and documents has changed.
+    """What is known of a built site. It holds as long as nothing has changed but records, documents and what is on these pages.
 
     Args:
         keys: of each page below docs/, the key of what it was made from.
@@ -20,6 +20,7 @@ class Known:
         links: of each page of the site, its links to places on other pages, as ``rules.built_links.held`` gives them.
         entries: of each page in Material's search index, the length in bytes of its part of that, in order.
         searched: of each page below docs/ that Pagefind finds, what it finds: path, boost, order and fingerprint.
+        by_hand: the fingerprint of the Markdown of each page below docs/ that is written by hand.
         is_leaner: whether the pages ask Pagefind when somebody searches.
         notes: what the check found of each claim, as plain values; None where it has to check everything again.
     """
@@ -30,6 +31,7 @@ class Known:
     links: dict[str, str]
     entries: dict[str, int]
     searched: dict[str, tuple[str, float, str, str]]
+    by_hand: dict[str, str]
     is_leaner: bool
     notes: dict[str, Any] | None = None
 

@@ -39,9 +39,10 @@ class Memory:
         asked: the fingerprint of what it was asked to do, and with what.
         read: the files and folders that it read, besides the records and the documents.
         world: what these looked like, and the fingerprint of what they held.
-        records: the same of the records and the documents.
+        records: the same of the records, the documents and the pages that are written by hand.
+        by_hand: these pages.
         written: the folders that it wrote, and reads itself.
-        made: what these looked like.
+        made: what these looked like, but for these pages.
         said: what a build that finds nothing changed has to say.
         pages: the fingerprint of what is known of its pages; empty for nothing.
     """
@@ -50,6 +51,7 @@ class Memory:
     read: list[str]
     world: list[str]
     records: list[str]
+    by_hand: list[str]
     written: list[str]
     made: str
     said: str
@@ -62,7 +64,7 @@ class Recalled:
 
     Args:
         said: what a build has to say that would find nothing changed; empty when it has to be done.
-        known: what is known of the pages, where nothing but records and documents has changed.
+        known: what is known of the pages, where nothing has changed but records, documents and pages written by hand.
         at: when that was looked at: nanoseconds since 1970; 0 where nothing was.
     """
 
@@ -82,11 +84,13 @@ def recall(words: Sequence[str]) -> Recalled:
     if memory is None:
         return Recalled()
     try:
-        if memory.asked != _asked(words, root) or memory.made != look(map(Path, memory.written)).stamp:
+        made = look(map(Path, memory.written), frozenset(memory.by_hand))
+        if memory.asked != _asked(words, root) or memory.made != made.stamp:
             return Recalled()
         if not _is_same(memory.read, memory.world):
             return Recalled()
-        if _is_same([str(root / name) for name in _RECORDS], memory.records):
+        records = [str(root / name) for name in _RECORDS]
+        if _is_same([*records, *memory.by_hand], memory.records):
             return Recalled(memory.said)
     except (OSError, Elsewhere, TypeError, ValueError):
         return Recalled()
@@ -143,7 +147,7 @@ class Begun:
         root: in which folder.
         at: when: nanoseconds since 1970.
         asked: the fingerprint of what it goes by besides files.
-        known: what is known of the pages, where nothing but records and documents has changed since the last build.
+        known: what is known of the pages, where nothing has changed since the last build but what that tells of.
     """
 
     root: Path
@@ -160,9 +164,11 @@ class Begun:
             known: what is known of its pages.
         """
         places = _places(self.root, done)
+        by_hand = sorted(str(done.docs / path) for path in known.by_hand) if known is not None else []
         try:
-            world, records = look(places), look(self.root / name for name in _RECORDS)
-            made = _settled([done.docs, done.site])
+            world = look(places)
+            records = look([*(self.root / name for name in _RECORDS), *map(Path, by_hand)])
+            made = _settled([done.docs, done.site], frozenset(by_hand))
             newest = max(world.newest, records.newest, _by_hand(done).newest)
             if made is None or newest >= self.at - STEP or look([done.docs]).stamp != done.found:
                 return
@@ -171,6 +177,7 @@ class Begun:
                 read=[str(place) for place in places],
                 world=[world.stamp, contents(world.names)],
                 records=[records.stamp, contents(records.names)],
+                by_hand=by_hand,
                 written=[str(done.docs), str(done.site)],
                 made=made.stamp,
                 said=said,
@@ -181,18 +188,20 @@ class Begun:
         keep(self.root, _NAME_OF_MEMORY, asdict(memory))
 
 
-def world_of(root: Path, done: Trace) -> tuple[str, int]:
+def world_of(root: Path, done: Trace, known: Known | None) -> tuple[str, int]:
     """Return what all looks like that a site is made from but its records and documents, and when any of it was changed last.
 
     Args:
         root: the folder that holds mkdocs.yml.
         done: what the site was made from.
+        known: what is known of it: the pages that this tells of may look otherwise too.
 
     Raises:
         OSError: something cannot be looked at.
         Elsewhere: there is a link among it.
     """
-    others, pages = look(_places(root, done)), _by_hand(done)
+    told = frozenset(str(done.docs / path) for path in known.by_hand) if known is not None else frozenset()
+    others, pages = look(_places(root, done)), _by_hand(done, told)
     return f"{others.stamp} {pages.stamp}", max(others.newest, pages.newest)
 
 
@@ -201,10 +210,10 @@ def _places(root: Path, done: Trace) -> list[Path]:
     return _outermost((own | set(done.read)) - {done.docs}, {done.docs})
 
 
-def _by_hand(done: Trace) -> Look:
-    """Look at the pages that we did not write."""
+def _by_hand(done: Trace, told: frozenset[str] = frozenset()) -> Look:
+    """Look at the files in docs/ that we did not write; when any was changed last counts for those too that are left out."""
     files = (Path(name) for name in look([done.docs]).names if not name.endswith("/"))
-    return look(path for path in files if path.relative_to(done.docs).as_posix() not in done.ours)
+    return look((path for path in files if path.relative_to(done.docs).as_posix() not in done.ours), told)
 
 
 def begin(words: Sequence[str], last: Recalled | None = None) -> Begun | None:
@@ -228,10 +237,10 @@ def begin(words: Sequence[str], last: Recalled | None = None) -> Begun | None:
         return None
 
 
-def _settled(places: Sequence[Path]) -> Look | None:
+def _settled(places: Sequence[Path], without: frozenset[str]) -> Look | None:
     """Look at folders that were just written, late enough for the next change to be seen; None where a second is not enough."""
     for _ in range(25):
-        made = look(places)
+        made = look(places, without)
         if made.newest % _SECOND == 0:  # a disk that counts seconds only
             return None
         if time.time_ns() - made.newest > STEP:

@@ -80,18 +80,18 @@ class Plates:
     def _context(self, page: Page) -> dict[str, Any]:
         return dict(get_context(self._navigation, self._documents, self._config, page))
 
-    def make(self, source: str, text: str | None = None) -> Plate:
+    def make(self, source: str, text: str) -> Plate:
         """Build a page.
 
         Args:
             source: its path below docs/.
-            text: its Markdown; read from there where it is not given.
+            text: its Markdown.
         """
         file = self._files.src_uris[source]
         page = file.page
         if page is None:
             raise LookupError(source)
-        page.markdown, page.meta = read(file.content_string if text is None else text)
+        page.markdown, page.meta = read(text)
         self._converter.convert(page)
         entries = self._entries(page)
         if self._search is not None:

@@ -1,5 +1,6 @@
 """The press at work: page by page, in whatever process, and at the end what knows all pages."""
 
+import hashlib
 import logging
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -41,6 +42,7 @@ class Printed:
         searched: what Pagefind finds of it; None where it is not asked, or leaves the page out.
         places: the places on it.
         links: the places that it links to: the path of the page below docs/, the place, ``packed``.
+        stamp: the fingerprint of its Markdown, where that is written by hand.
     """
 
     source: str
@@ -49,6 +51,7 @@ class Printed:
     searched: Searched | None
     places: Places
     links: str
+    stamp: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +93,11 @@ class Press:
         Raises:
             Handed: MkDocs would have something to say about it.
         """
+        stamp = ""
         try:
+            if text is None:
+                text = self._site.files.src_uris[source].content_string
+                stamp = _stamp_of(text)
             plate = self._site.plates.make(source, text)
         except (
             Exception
@@ -98,8 +105,19 @@ class Press:
             raise Handed(_REPORT) from error
         if not plate.html.strip() or self._site.warnings.counts:
             raise Handed(_REPORT)
-        printed = Printed(source, plate.meta, plate.entries, plate.searched, plate.places, plate.links)
+        printed = Printed(source, plate.meta, plate.entries, plate.searched, plate.places, plate.links, stamp)
         return printed, plate.path, plate.html
+
+    def stamp(self, source: str) -> str:
+        """Return the fingerprint of the Markdown of a page that is written by hand; empty where it cannot be read.
+
+        Args:
+            source: its path below docs/.
+        """
+        try:
+            return _stamp_of(self._site.files.src_uris[source].content_string)
+        except (OSError, ValueError):
+            return ""
 
     def write(self, path: str, html: str) -> None:
         """Write a page into the site's folder."""
@@ -160,6 +178,10 @@ class Press:
         if site.warnings.counts:
             raise Handed(_REPORT)
         return found
+
+
+def _stamp_of(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def lengths_of(printed: Iterable[Printed]) -> dict[str, int]:
