@@ -4,6 +4,7 @@ import re
 import shutil
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -91,7 +92,31 @@ def append(root: Path, name: str, text: str) -> None:
 NEW = "title: A leaflet\npublished: unknown\nkind: document\n"
 ANSWERED = "ignore:\n  - rule: R105\n    because: A claim about it is being written.\n"
 
+FIELDS: dict[str, tuple[str, str]] = {
+    "the claimant": ("  name: Ida Brandt", "  name: Ida Brand"),
+    "who the claimant is": ("role: surveyor", "role: the surveyor"),
+    "when it was said": ("claimed: 2026-03-10", "claimed: 2026-03-09"),
+    "where it was said": ("[council-minutes, ", "[gazette, "),
+    "the summary": ("The minutes have", "The papers have"),
+    "a topic": ("[bridge, Market week]", "[bridge, River]"),
+    "who speaks": ("speaker: the mayor", "speaker: a mayor"),
+    "how it was said": ("attribution: document", "attribution: reported"),
+    "an utterance": ("reported\n    statement: closed-to-carts", "reported\n    statement: closed"),
+    "why it counts": ("The only record", "The first record"),
+    "a stance": ("market week.\n    stance: context", "market week.\n    stance: supports"),
+    "a paraphrase": ("Traders fear for the market week.", "Traders fear for it."),
+    "a quotation": ("the mayor [of Lowmere] said", "the mayor said"),
+    "the analysis": ("- nothing else", "- little else"),
+    "a relation": ("relation: contradicts", "relation: narrower"),
+    "a correction": ("The month was wrong.", "The year was wrong."),
+    "the day of a correction": ("date: 2026-03-15", "date: 2026-03-16"),
+    "an author": ("Bo Reed", "Bo Read"),
+    "an earlier identifier": ("[carts-banned]", "[no-carts]"),
+    "an answer to a warning": ("There is one council.", "There is but one council."),
+}
+
 CHANGES: dict[str, Callable[[Path], object]] = {
+    **{name: partial(lambda pair, root: change(root, CARTS, *pair), pair) for name, pair in FIELDS.items()},
     "nothing": lambda _: None,
     "words of the verdict": lambda root: change(root, CARTS, "would_change: ", "would_change: Perhaps "),
     "a claim": lambda root: change(root, CARTS, "claim: The bridge", "claim: That bridge"),

@@ -97,6 +97,13 @@ class PublishedClaim:
         """Its evidence, in the order of the record."""
         return self._whole[1]
 
+    @cached_property
+    def shown(self) -> str:
+        """The fingerprint of all that pages but its own show of it."""
+        return hashlib.blake2b(
+            repr((self.id, self.facts)).encode("utf-8", "surrogatepass"), digest_size=12
+        ).hexdigest()
+
     @property
     def withdrawn(self) -> bool:
         """Whether we no longer stand behind it."""

@@ -47,12 +47,15 @@ def explorer_files(site: Site) -> Iterator[Download]:
     if len(parts(site.claims, "claims/index.md")) == 1:
         return
     claims = site.claims
-    yield whole(f"{_FOLDER}facets.json", claims, lambda: _json(_facets(site, _lines(site, claims))))
-    yield whole(f"{_FOLDER}sources.json", claims, lambda: _json(_sources(site, _lines(site, claims))))
+    shown = tuple(claim.shown for claim in claims)
+    yield whole(f"{_FOLDER}facets.json", shown, lambda: _json(_facets(site, _lines(site, claims))))
+    needs = (*shown, *site.sources)
+    yield whole(f"{_FOLDER}sources.json", needs, lambda: _json(_sources(site, _lines(site, claims))))
     oldest_first = claims[::-1]
     for number, place in enumerate(range(0, len(claims), WORDS), start=1):
         some = oldest_first[place : place + WORDS]
-        yield whole(f"{_FOLDER}words-{number}.json", some, partial(_words_of, site, some))
+        needs = tuple(claim.shown for claim in some)
+        yield whole(f"{_FOLDER}words-{number}.json", needs, partial(_words_of, site, some))
 
 
 def _lines(site: Site, claims: Iterable[PublishedClaim]) -> list[ClaimLine]:

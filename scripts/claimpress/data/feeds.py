@@ -65,7 +65,7 @@ def new_checks(site: Site, path: str) -> Download:
     def text() -> str:
         return _atom(site, path, title, t("feed.new_about"), (_new_check(t, claim) for claim in newest))
 
-    return whole(path, newest, text)
+    return whole(path, tuple(claim.shown for claim in newest), text)
 
 
 def corrections(site: Site, path: str) -> Download:
@@ -82,7 +82,7 @@ def corrections(site: Site, path: str) -> Download:
         about = t("feed.corrections_about")
         return _atom(site, path, title, about, (_correction(t, correction) for correction in newest))
 
-    return whole(path, tuple(correction.claim for correction in newest), text)
+    return whole(path, tuple(correction.claim.shown for correction in newest), text)
 
 
 def _new_check(t: Texts, claim: PublishedClaim) -> _Entry:

@@ -45,7 +45,8 @@ class Planned:
         template: name of its template.
         values: returns what the template is given.
         needs: what that is made from, besides the settings: claims, which stand for the sources that they name and all that
-            these retell, other sources, and plain values. As long as none of it has changed, the page has the same bytes.
+            these retell, or only what other pages show of a claim; other sources, and plain values. As long as none of it has
+            changed, the page has the same bytes.
     """
 
     path: str
@@ -92,19 +93,25 @@ class _List:
         )
 
 
-def _shown(part: Part[Row], rows: Callable[[Row], object]) -> Callable[[], Values]:
+def _in_rows(part: Part[Row], rows: Callable[[Row], object]) -> Callable[[], Values]:
     """Return what gives a template the rows of a part as it shows them."""
     return lambda: {"part": part.with_rows(tuple(map(rows, part.rows)))}
+
+
+def _shown(claims: Iterable[PublishedClaim]) -> Iterator[str]:
+    """What pages show of claims that are not their own."""
+    return (claim.shown for claim in claims)
 
 
 def _claims(site: Site) -> Iterator[Planned]:
     listed = _List(site, "claims", texts_of(site.config)("page.claims"))
     for part in parts(site.claims, "claims/index.md"):
-        yield listed.page(part, (*part.rows, *_explained(site, part)), partial(_explored, site, part))
+        needs = (*_shown(part.rows), *_explained(site, part))
+        yield listed.page(part, needs, partial(_explored, site, part))
     for claim in site.claims:
         yield Planned(claim_page(claim.id), "claim", partial(_claim, site, claim), _around(site, claim))
         for alias in claim.facts.aliases:
-            yield Planned(claim_page(alias), "moved", partial(_moved, site, claim), (claim,))
+            yield Planned(claim_page(alias), "moved", partial(_moved, site, claim), (claim.shown,))
 
 
 def _moved(site: Site, claim: PublishedClaim) -> Values:
@@ -117,7 +124,7 @@ def _explained(site: Site, part: Part[PublishedClaim]) -> tuple[CitedSource, ...
 
 
 def _explored(site: Site, part: Part[PublishedClaim]) -> Values:
-    shown = _shown(part, partial(claim_line, site))()
+    shown = _in_rows(part, partial(claim_line, site))()
     scale = tuple(verdict_view(verdict) for verdict in site.config.settings.verdicts)
     return {
         **shown,
@@ -136,7 +143,7 @@ def _around(site: Site, claim: PublishedClaim) -> tuple[object, ...]:
     reports = (
         (statement, wording_place(site, statement), *_reporting(site, statement)) for statement in statements
     )
-    related = (site.claim_by_id.get(other, other) for other in claim.facts.related)
+    related = (site.claim_by_id[other].shown for other in claim.facts.related if other in site.claim_by_id)
     return (claim, "related", *related, *chain.from_iterable(reports))
 
 
@@ -149,14 +156,14 @@ def _sources(site: Site) -> Iterator[Planned]:
     view = partial(source_view, site)
     for part in parts(site.sources, "sources/index.md", by_age=False):
         needs = (thing for held in part.rows for thing in _beside(site, held))
-        yield listed.page(part, needs, _shown(part, view))
+        yield listed.page(part, needs, _in_rows(part, view))
     for held in site.sources:
         yield Planned(source_page(held.id), "source", partial(_source, site, held), _beside(site, held))
 
 
 def _beside(site: Site, held: CitedSource) -> tuple[object, ...]:
     """What the page of a source shows: what it has to do with others, and what is quoted from it."""
-    return (*site.around(held.id), "uses", *(claim for claim, _ in site.uses_of(held.id)))
+    return (*site.around(held.id), "uses", *_shown(claim for claim, _ in site.uses_of(held.id)))
 
 
 def _source(site: Site, held: CitedSource) -> Values:
@@ -171,8 +178,8 @@ def _lists(site: Site, index: IndexView) -> Iterator[Planned]:
     for group in index.groups:
         listed = _List(site, "group", group.title)
         for part in parts(group.claims, group.page):
-            values = partial(_grouped, group, _shown(part, partial(claim_line, site)))
-            yield listed.page(part, (group.role, *part.rows), values)
+            values = partial(_grouped, group, _in_rows(part, partial(claim_line, site)))
+            yield listed.page(part, (group.role, *_shown(part.rows)), values)
 
 
 def _grouped(group: GroupView, shown: Callable[[], Values]) -> Values:
@@ -184,7 +191,8 @@ def _compared(site: Site) -> Iterator[Planned]:
     t = texts_of(site.config)
     listed = _List(site, "evidence", t("page.evidence"))
     for claims in parts(site.claims, "evidence.md", MATRIX_ROWS):
-        yield listed.page(claims, claims.rows, partial(_matrix, site, claims.rows))
+        compared = (*_shown(claims.rows), *_cited(site, claims.rows))
+        yield listed.page(claims, compared, partial(_matrix, site, claims.rows))
     listed = _List(site, "wording", t("page.wording"))
     for said in statement_parts(site):
         needs = (thing for statement in said.rows for thing in (statement, *_reporting(site, statement)))
@@ -193,6 +201,12 @@ def _compared(site: Site) -> Iterator[Planned]:
     for entries in parts(site.corrections, "corrections.md"):
         happened = (thing for correction in entries.rows for thing in _happened(correction))
         yield listed.page(entries, happened, partial(_corrected, site, entries.rows))
+
+
+def _cited(site: Site, claims: Iterable[PublishedClaim]) -> Iterator[CitedSource]:
+    """The sources that claims cite as evidence."""
+    keys = dict.fromkeys(entry.source for claim in claims for entry in claim.facts.entries)
+    return (site.source_by_id[key] for key in keys)
 
 
 def _matrix(site: Site, claims: Sequence[PublishedClaim]) -> Values:
@@ -208,7 +222,7 @@ def _corrected(site: Site, entries: Iterable[Correction]) -> Values:
 
 
 def _happened(correction: Correction) -> tuple[object, ...]:
-    return (correction.claim, str(correction.event.date), correction.event.kind, correction.number)
+    return (correction.claim.shown, str(correction.event.date), correction.event.kind, correction.number)
 
 
 def _parts(site: Site) -> Iterator[Planned]:
@@ -217,10 +231,14 @@ def _parts(site: Site) -> Iterator[Planned]:
     scale = tuple(verdict_view(verdict) for verdict in settings.verdicts)
     counts = totals(site)
     policy = {"unverified": settings.unverified_quotes, "policy": settings.policy, "totals": counts}
-    yield Planned(f"{PARTS}/home.md", "home", partial(_home, site, counts), (counts, *site.claims))
+    yield Planned(f"{PARTS}/home.md", "home", partial(_home, site, counts), _at_home(site, counts))
     yield Planned(f"{PARTS}/scale.md", "scale", lambda: {"verdicts": scale}, ())
     yield Planned(f"{PARTS}/quotation-rules.md", "quotation-rules", lambda: {"families": families("Q")}, ())
     yield Planned(f"{PARTS}/policy.md", "policy", lambda: {**policy, "verdicts": scale}, (counts,))
+
+
+def _at_home(site: Site, counts: Totals) -> tuple[object, ...]:
+    return (counts, *_shown(site.claims), *_cited(site, site.claims))
 
 
 def _home(site: Site, counts: Totals) -> Values:
