@@ -168,6 +168,17 @@ def test_a_place_less_that_others_link_to(builds: Builds):
     assert builds.build().site is not None
 
 
+def test_a_link_to_a_place_on_a_page_that_is_as_it_was(builds: Builds):
+    """Whether it is there is known from the page itself, where nobody has linked to it before."""
+    root, page = builds.session.root, "docs/methodology.md"
+    change(root, page, "# How we work", "# How we work\n\n[Here](claims/ferry-stops-on-friday.md#verdict)")
+    assert builds.build().site is not None
+    assert builds.knew()
+    change(root, page, "#verdict)", "#nowhere)")
+    with pytest.raises(CannotRun, match=r"methodology\.md.*ferry-stops-on-friday\.md#nowhere"):
+        builds.build()
+
+
 def test_another_day(builds: Builds):
     """Something may be out of date by now."""
     builds.build(date(2026, 11, 23))

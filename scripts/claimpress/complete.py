@@ -94,8 +94,17 @@ def _links(seen: Iterable[Part]) -> dict[str, str]:
 def _unseen(before: Before, seen: Sequence[Part]) -> Part:
     """Return what pages that were not built again have to do with those that were: places linked to, and links."""
     anew = {path for part in seen for path in part.places}
-    wanted = {link.target for part in seen for link in read(part.links)} - anew
-    return Part((), dict(_places(before, wanted)), held(_links_to(before, anew)))
+    asked = {
+        (link.target, link.place) for part in seen for link in read(part.links) if link.target not in anew
+    }
+    led: list[Link] = []
+    for link in read({page: links for page, links in before.known.links.items() if page not in anew}):
+        if link.target in anew:
+            led.append(link)
+        else:
+            # Nothing was wrong with the last build: that place was there, and its page is as it was.
+            asked.discard((link.target, link.place))
+    return Part((), dict(_places(before, {target for target, _ in asked})), held(led))
 
 
 def _places(before: Before, pages: Iterable[str]) -> Iterator[tuple[str, Places]]:
@@ -103,8 +112,3 @@ def _places(before: Before, pages: Iterable[str]) -> Iterator[tuple[str, Places]
         file = before.site / path
         if file.is_file():
             yield path, Places(read_page(file.read_text("utf-8")).ids)
-
-
-def _links_to(before: Before, anew: set[str]) -> Iterator[Link]:
-    others = {page: links for page, links in before.known.links.items() if page not in anew}
-    return (link for link in read(others) if link.target in anew)
