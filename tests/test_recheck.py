@@ -156,7 +156,7 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("name", CHANGES)
 def test_what_a_check_of_everything_gives(name: str, root: Path):
-    """The same problems, the same figures, the same pages, and the same notes for the next time."""
+    """The same problems, the same figures, the same pages with the same keys, and the same notes for the next time."""
     notes = noted(root)
     CHANGES[name](root)
     found = again(root, notes)
@@ -164,9 +164,11 @@ def test_what_a_check_of_everything_gives(name: str, root: Path):
     project = read_project(root)
     expected = check(project, DAY)
     assert (expected.problems, expected.tally) == (found.problems, found.notes.tally)
-    assert pages(site_of(expected.collection)) == pages(found.site)
-    assert noted(root) == found.notes
-    assert stamps_in(expected.collection, stamps_of_files(project)) == found.stamps
+    site, stamps = site_of(expected.collection), stamps_in(expected.collection, stamps_of_files(project))
+    assert pages(site) == pages(found.site)
+    assert (noted(root), stamps) == (found.notes, found.stamps)
+    whole, some = Work(site, stamps), Work(found.site, found.stamps)
+    assert (whole.keys, whole.pieces) == (some.keys, some.pieces)
 
 
 LEFT: dict[str, Callable[[Path], object]] = {

@@ -17,6 +17,8 @@ class EntryFacts(NamedTuple):
         quoted: whether it is a quotation.
         start: where the quotation begins in the document, 0 when not verified.
         spans: the stretches of the document that it quotes word for word.
+        told: the fingerprint of how it reports the utterance; empty for none, and when not verified.
+        origins: the sources at the top of what it rests on, for such a report.
     """
 
     source: str
@@ -27,6 +29,8 @@ class EntryFacts(NamedTuple):
     quoted: bool
     start: int
     spans: tuple[tuple[int, int], ...]
+    told: str
+    origins: tuple[str, ...]
 
 
 class ClaimFacts(NamedTuple):

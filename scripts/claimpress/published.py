@@ -18,6 +18,10 @@ def _anchor(letter: str, *parts: object) -> str:
     return f"{letter}-{hashlib.sha256('|'.join(map(str, parts)).encode()).hexdigest()[:8]}"
 
 
+def _fingerprint(values: object) -> str:
+    return hashlib.blake2b(repr(values).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
 @dataclass(frozen=True)
 class Cited:
     """One entry of the evidence of a published claim.
@@ -49,6 +53,7 @@ class Cited:
         """What other pages show of it."""
         found = self.quotation
         pieces = found.pieces if found else ()
+        is_report = found is not None and self.evidence.statement is not None
         return EntryFacts(
             source=self.evidence.source,
             stance=self.evidence.stance,
@@ -62,6 +67,8 @@ class Cited:
                 for piece in pieces
                 if isinstance(piece, Verbatim) and piece.end > piece.start
             ),
+            told=_fingerprint((self.evidence, found)) if is_report else "",
+            origins=tuple(sorted(self.origins)) if is_report else (),
         )
 
 
@@ -100,9 +107,7 @@ class PublishedClaim:
     @cached_property
     def shown(self) -> str:
         """The fingerprint of all that pages but its own show of it."""
-        return hashlib.blake2b(
-            repr((self.id, self.facts)).encode("utf-8", "surrogatepass"), digest_size=12
-        ).hexdigest()
+        return _fingerprint((self.id, self.facts))
 
     @property
     def withdrawn(self) -> bool:

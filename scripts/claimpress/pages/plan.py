@@ -141,14 +141,18 @@ def _around(site: Site, claim: PublishedClaim) -> tuple[object, ...]:
     """What the page of a claim shows of other claims."""
     statements = dict.fromkeys(entry.statement for entry in claim.facts.entries if entry.statement)
     reports = (
-        (statement, wording_place(site, statement), *_reporting(site, statement)) for statement in statements
+        (statement, wording_place(site, statement), *_reports(site, statement)) for statement in statements
     )
     related = (site.claim_by_id[other].shown for other in claim.facts.related if other in site.claim_by_id)
     return (claim, "related", *related, *chain.from_iterable(reports))
 
 
-def _reporting(site: Site, statement: str) -> Iterator[PublishedClaim]:
-    return (claim for claim, _ in site.reports_of[statement])
+def _reports(site: Site, statement: str) -> Iterator[object]:
+    """What pages show of the reports of an utterance."""
+    for claim, number in site.reports_of[statement]:
+        entry = claim.facts.entries[number]
+        yield claim.shown
+        yield from (site.source_by_id[key] for key in (entry.source, *entry.origins))
 
 
 def _sources(site: Site) -> Iterator[Planned]:
@@ -195,7 +199,7 @@ def _compared(site: Site) -> Iterator[Planned]:
         yield listed.page(claims, compared, partial(_matrix, site, claims.rows))
     listed = _List(site, "wording", t("page.wording"))
     for said in statement_parts(site):
-        needs = (thing for statement in said.rows for thing in (statement, *_reporting(site, statement)))
+        needs = (thing for statement in said.rows for thing in (statement, *_reports(site, statement)))
         yield listed.page(said, needs, partial(_said, site, said.rows))
     listed = _List(site, "corrections", t("page.corrections"))
     for entries in parts(site.corrections, "corrections.md"):
