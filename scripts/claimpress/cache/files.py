@@ -28,12 +28,14 @@ class Look:
         names: every file and folder in them, in order; those of folders end in a slash.
         stamp: the fingerprint of these names, and of the size, the time of change and the place on the disk of each file.
             It is the time that nobody can set (``st_ctime``): to set the other one back is a change too.
+        sizes: the fingerprint of the names and of the size of each file alone.
         newest: when a file was changed last, or added to a folder or taken from it: nanoseconds since 1970. Whether one was
             taken from a folder of Python modules is not known.
     """
 
     names: tuple[str, ...]
     stamp: str
+    sizes: str
     newest: int
 
 
@@ -53,8 +55,13 @@ def look(places: Iterable[Path], without: frozenset[str] = frozenset()) -> Look:
     for place in places:
         newest = max(newest, _see(str(place), said))
     names = sorted(said.keys() - without)
-    whole = "\0".join(f"{name}\0{said[name]}" for name in names)
-    return Look(tuple(names), hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest(), newest)
+    stamp = _stamp(f"{name}\0{said[name]}" for name in names)
+    sizes = _stamp(f"{name}\0{said[name].partition(' ')[0]}" for name in names)
+    return Look(tuple(names), stamp, sizes, newest)
+
+
+def _stamp(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def contents(names: Iterable[str]) -> str:

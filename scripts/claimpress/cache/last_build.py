@@ -38,7 +38,7 @@ class Memory:
     Args:
         asked: the fingerprint of what it was asked to do, and with what.
         read: the files and folders that it read, besides the records and the documents.
-        world: what these looked like, and the fingerprint of what they held.
+        world: what these looked like, how large each of them was, and what they held: a fingerprint each.
         records: the same of the records, the documents and the pages that are written by hand.
         by_hand: these pages.
         written: the folders that it wrote, and reads itself.
@@ -108,8 +108,8 @@ def _kept(root: Path) -> Memory | None:
 def _is_same(places: Sequence[str], before: Sequence[str]) -> bool:
     """Say whether files look as they did or, touched or moved, hold what they held."""
     seen = look(map(Path, places))
-    stamp, held = before
-    return stamp == seen.stamp or held == contents(seen.names)
+    stamp, sizes, held = before
+    return stamp == seen.stamp or (sizes == seen.sizes and held == contents(seen.names))
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,14 +169,15 @@ class Begun:
             world = look(places)
             records = look([*(self.root / name for name in _RECORDS), *map(Path, by_hand)])
             made = _settled([done.docs, done.site], frozenset(by_hand))
-            newest = max(world.newest, records.newest, _by_hand(done).newest)
-            if made is None or newest >= self.at - STEP or look([done.docs]).stamp != done.found:
+            docs = look([done.docs])
+            newest = max(world.newest, records.newest, _by_hand(done, docs).newest)
+            if made is None or newest >= self.at - STEP or docs.stamp != done.found:
                 return
             memory = Memory(
                 asked=self.asked,
                 read=[str(place) for place in places],
-                world=[world.stamp, contents(world.names)],
-                records=[records.stamp, contents(records.names)],
+                world=[world.stamp, world.sizes, contents(world.names)],
+                records=[records.stamp, records.sizes, contents(records.names)],
                 by_hand=by_hand,
                 written=[str(done.docs), str(done.site)],
                 made=made.stamp,
@@ -201,7 +202,7 @@ def world_of(root: Path, done: Trace, known: Known | None) -> tuple[str, int]:
         Elsewhere: there is a link among it.
     """
     told = frozenset(str(done.docs / path) for path in known.by_hand) if known is not None else frozenset()
-    others, pages = look(_places(root, done)), _by_hand(done, told)
+    others, pages = look(_places(root, done)), _by_hand(done, look([done.docs]), told)
     return f"{others.stamp} {pages.stamp}", max(others.newest, pages.newest)
 
 
@@ -210,9 +211,9 @@ def _places(root: Path, done: Trace) -> list[Path]:
     return _outermost((own | set(done.read)) - {done.docs}, {done.docs})
 
 
-def _by_hand(done: Trace, told: frozenset[str] = frozenset()) -> Look:
+def _by_hand(done: Trace, docs: Look, told: frozenset[str] = frozenset()) -> Look:
     """Look at the files in docs/ that we did not write; when any was changed last counts for those too that are left out."""
-    files = (Path(name) for name in look([done.docs]).names if not name.endswith("/"))
+    files = (Path(name) for name in docs.names if not name.endswith("/"))
     return look((path for path in files if path.relative_to(done.docs).as_posix() not in done.ours), told)
 
 
