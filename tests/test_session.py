@@ -179,6 +179,17 @@ def test_a_link_to_a_place_on_a_page_that_is_as_it_was(builds: Builds):
         builds.build()
 
 
+def test_a_hand_written_page_that_is_no_text(builds: Builds):
+    """It is another one than before, and MkDocs says what is wrong with it."""
+    page = builds.session.root / "docs" / "methodology.md"
+    before = page.read_bytes()
+    page.write_bytes(before + b"\xff")
+    with pytest.raises(CannotRun, match="MkDocs could not build the site"):
+        builds.build()
+    page.write_bytes(before)
+    assert builds.build().site is not None
+
+
 def test_another_day(builds: Builds):
     """Something may be out of date by now."""
     builds.build(date(2026, 11, 23))

@@ -317,7 +317,7 @@ def test_the_index_is_made_beside_the_lists(many: Path, monkeypatch: pytest.Monk
     today = date.fromisoformat(DAY)
     first = make(many, Options(today), lambda _: None)
     claim = many / "claims" / "claim-00003.yaml"
-    claim.write_text(claim.read_text("utf-8").replace("would_change: ", "would_change: Surely, ", 1), "utf-8")
+    claim.write_text(claim.read_text("utf-8").replace("claim: ", "claim: Surely, ", 1), "utf-8")
     seen: list[tuple[list[str], list[bool]]] = []
     begin = Index.begin
 
