@@ -141,6 +141,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     ),
     "words of a document": lambda root: pinned_again(root, "gazette", "does not run", "should not run"),
     "a source in another folder": moved,
+    "a source of another name": lambda root: (
+        (root / "seeds/radio-talk.yaml").rename(root / "seeds/talk.yaml")
+        and change(root, EVERYONE, "source: radio-talk", "source: talk")
+    ),
+    "a claim less": lambda root: (root / FERRY).unlink(),
     "a new source that nobody cites": lambda root: append(root, "seeds/leaflet.yaml", NEW),
     "a new source that nobody has to cite": lambda root: append(root, "seeds/leaflet.yaml", NEW + ANSWERED),
     "a new source and a new claim": lambda root: (

@@ -97,9 +97,8 @@ def _asked(now: Now) -> _Asked | None:
     if closure is None:
         return None
     others = {key for path in now.files.keys() - some.keys() for key in notes[path].named}
-    is_whole = bool(now.changed_sources()) or now.shelf.uncited(own | others) != now.shelf.uncited(
-        _named(notes)
-    )
+    uncited = now.shelf.uncited
+    is_whole = bool(now.changed_sources()) or uncited(own | others) != uncited(_named(notes))
     seeds = now.seeds if is_whole else now.shelf.files(closure)
     claims = tuple(now.files[path] for path in sorted(some.keys() | beside_them))
     project = Project(now.config, now.settings, claims, *seeds, cited=frozenset(others))
