@@ -295,6 +295,18 @@ def test_what_may_read_anything(old: str, new: str, desk: Path):
     assert not remembered(desk)
 
 
+def test_saved_just_before(built: Path):
+    """A build that follows a change at once, as by a program that saves and builds, is remembered as any other."""
+    for _ in range(3):
+        append(built, FERRY, "# more\n")
+        build(built)
+        assert remembered(built)
+    (built / MEMORY).unlink()
+    append(built, FERRY, "# more\n")
+    build(built)
+    assert remembered(built)
+
+
 def test_a_change_while_it_is_built(built: Path, monkeypatch: pytest.MonkeyPatch):
     """A claim that is saved after it was read, and a page that is saved while the site is made: neither is remembered."""
     import claimpress.build as whole  # noqa: PLC0415 -- the command loads it when it is asked for

@@ -73,11 +73,12 @@ class Recalled:
     at: int = 0
 
 
-def recall(words: Sequence[str]) -> Recalled:
+def recall(words: Sequence[str], *, is_late: bool = False) -> Recalled:
     """Return what a command can take from the last build.
 
     Args:
         words: the command and its options, as they were typed.
+        is_late: whether the clock of the disk has gone on since the command began.
     """
     at, root = time.time_ns(), Path.cwd()
     memory = _kept(root) if list(words[:1]) == [COMMAND] else None
@@ -85,15 +86,19 @@ def recall(words: Sequence[str]) -> Recalled:
         return Recalled()
     try:
         made = look(map(Path, memory.written), frozenset(memory.by_hand))
-        if memory.asked != _asked(words, root) or memory.made != made.stamp:
+        is_ours = memory.asked == _asked(words, root) and memory.made == made.stamp
+        world = look(map(Path, memory.read))
+        if not is_ours or not _is_same(world, memory.world):
             return Recalled()
-        if not _is_same(memory.read, memory.world):
-            return Recalled()
-        records = [str(root / name) for name in _RECORDS]
-        if _is_same([*records, *memory.by_hand], memory.records):
+        records = look([*(root / name for name in _RECORDS), *map(Path, memory.by_hand)])
+        if _is_same(records, memory.records):
             return Recalled(memory.said)
     except (OSError, Elsewhere, TypeError, ValueError):
         return Recalled()
+    if max(world.newest, records.newest) >= at - STEP and not is_late:
+        # Saved just before: a build that looks a moment later can be remembered, and the next is spared a build of everything.
+        time.sleep(STEP / _SECOND)
+        return recall(words, is_late=True)
     return Recalled(known=recalled(root, memory.pages) if memory.pages else None, at=at)
 
 
@@ -105,9 +110,8 @@ def _kept(root: Path) -> Memory | None:
         return None
 
 
-def _is_same(places: Sequence[str], before: Sequence[str]) -> bool:
+def _is_same(seen: Look, before: Sequence[str]) -> bool:
     """Say whether files look as they did or, touched or moved, hold what they held."""
-    seen = look(map(Path, places))
     stamp, sizes, held = before
     return stamp == seen.stamp or (sizes == seen.sizes and held == contents(seen.names))
 
@@ -226,11 +230,13 @@ def begin(words: Sequence[str], last: Recalled | None = None) -> Begun | None:
     """
     # What has changed since that was looked at may have been seen, or not.
     last = last or Recalled()
-    at = last.at or time.time_ns()
     root = Path.cwd()
     # Elsewhere a file can be written to without leaving a trace in what the disk says of it.
     if list(words[:1]) != [COMMAND] or os.name != "posix":
         return None
+    if not last.at:
+        time.sleep(STEP / _SECOND)  # so that what was saved just before can be remembered
+    at = last.at or time.time_ns()
     forget(root, _NAME_OF_MEMORY)
     try:
         return Begun(root, at, _asked(words, root), last.known)
