@@ -95,11 +95,23 @@ class Site:
                 found.setdefault(origin, []).append(source)
         return {origin: tuple(sources) for origin, sources in found.items()}
 
+    def origins_of(self, source: str) -> tuple[str, ...]:
+        """Return the sources that one retells."""
+        return self.source_by_id[source].source.origin
+
+    def retellings_of(self, source: str) -> tuple[str, ...]:
+        """Return the sources that retell one, by title."""
+        return tuple(other.id for other in self.retold.get(source, ()))
+
     def around(self, source: str) -> tuple[CitedSource, ...]:
         """Return a source, all that it retells and all that retells it."""
-        above = reached(source, lambda key: self.source_by_id[key].source.origin)
-        below = reached(source, lambda key: (other.id for other in self.retold.get(key, ())))
-        return tuple(self.source_by_id[key] for key in (*above, *below[1:]))
+        below = reached(source, self.retellings_of)[1:]
+        return tuple(self.source_by_id[key] for key in (*reached(source, self.origins_of), *below))
+
+    def cited_by(self, claims: Iterable[PublishedClaim]) -> tuple[CitedSource, ...]:
+        """Return the sources that claims cite as evidence, by title."""
+        cited = {entry.source for claim in claims for entry in claim.facts.entries}
+        return tuple(source for source in self.sources if source.id in cited)
 
     @property
     def standing(self) -> tuple[PublishedClaim, ...]:

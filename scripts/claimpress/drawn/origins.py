@@ -7,7 +7,6 @@ from typing import Final
 from claimpress.drawn.graph import Node, of_claim, of_source
 from claimpress.drawn.rails import drawings
 from claimpress.drawn.rows import rows
-from claimpress.origins import Relation
 from claimpress.pages.lines import source_link, title_lang
 from claimpress.pages.views import Link, Markdown
 from claimpress.records.model import Stance
@@ -49,7 +48,7 @@ class OriginRow:
 def claim_origins(site: Site, claim: PublishedClaim) -> tuple[OriginRow, ...]:
     """Return the diagram of a claim; none where every passage is its document's own, or too much rests on too much."""
     evidence = (cited.evidence for cited in claim.cited)
-    return _diagram(site, of_claim(evidence, _origins(site)))
+    return _diagram(site, of_claim(evidence, site.origins_of))
 
 
 def source_origins(site: Site, held: CitedSource) -> tuple[OriginRow, ...]:
@@ -59,15 +58,7 @@ def source_origins(site: Site, held: CitedSource) -> tuple[OriginRow, ...]:
         site: the site.
         held: the source.
     """
-    return _diagram(site, of_source(held.id, _origins(site), _retold(site)), held.id)
-
-
-def _origins(site: Site) -> Relation:
-    return lambda key: site.source_by_id[key].source.origin
-
-
-def _retold(site: Site) -> Relation:
-    return lambda key: tuple(source.id for source in site.retold.get(key, ()))
+    return _diagram(site, of_source(held.id, site.origins_of, site.retellings_of), held.id)
 
 
 def _diagram(site: Site, nodes: Sequence[Node], here: str = "") -> tuple[OriginRow, ...]:

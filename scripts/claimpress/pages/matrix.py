@@ -15,8 +15,7 @@ claims can be four times as large."""
 
 def matrix(site: Site, claims: Sequence[PublishedClaim]) -> MatrixView:
     """Return some claims in the order of their list, and the sources that they cite as evidence, by title."""
-    cited = {entry.source for claim in claims for entry in claim.facts.entries}
-    held = [source for source in site.sources if source.id in cited]
+    held = site.cited_by(claims)
     sources = tuple((source_link(site, source.id), title_lang(site, source.source)) for source in held)
     keys = [source.id for source in held]
     rows = (MatrixRow(claim_line(site, claim), _cells(claim, keys)) for claim in claims)

@@ -195,7 +195,7 @@ def _compared(site: Site) -> Iterator[Planned]:
     t = texts_of(site.config)
     listed = _List(site, "evidence", t("page.evidence"))
     for claims in parts(site.claims, "evidence.md", MATRIX_ROWS):
-        compared = (*_shown(claims.rows), *_cited(site, claims.rows))
+        compared = (*_shown(claims.rows), *site.cited_by(claims.rows))
         yield listed.page(claims, compared, partial(_matrix, site, claims.rows))
     listed = _List(site, "wording", t("page.wording"))
     for said in statement_parts(site):
@@ -205,12 +205,6 @@ def _compared(site: Site) -> Iterator[Planned]:
     for entries in parts(site.corrections, "corrections.md"):
         happened = (thing for correction in entries.rows for thing in _happened(correction))
         yield listed.page(entries, happened, partial(_corrected, site, entries.rows))
-
-
-def _cited(site: Site, claims: Iterable[PublishedClaim]) -> Iterator[CitedSource]:
-    """The sources that claims cite as evidence."""
-    keys = dict.fromkeys(entry.source for claim in claims for entry in claim.facts.entries)
-    return (site.source_by_id[key] for key in keys)
 
 
 def _matrix(site: Site, claims: Sequence[PublishedClaim]) -> Values:
@@ -242,7 +236,7 @@ def _parts(site: Site) -> Iterator[Planned]:
 
 
 def _at_home(site: Site, counts: Totals) -> tuple[object, ...]:
-    return (counts, *_shown(site.claims), *_cited(site, site.claims))
+    return (counts, *_shown(site.claims), *site.cited_by(site.claims))
 
 
 def _home(site: Site, counts: Totals) -> Values:
