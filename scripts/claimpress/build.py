@@ -183,7 +183,8 @@ def _joined(root: Path, target: Path, found: _Sound, folder: Path, say: Say) -> 
         problems = (*found.problems, *ran.problems)
         if ran.problems:
             return Result(found.tally, problems, ran.made.written)
-        _index(root, Index(new, target, language_of(found.site.config), is_whole=True), ran, found.site, say)
+        index = Index(new, target, language_of(found.site.config))
+        _index(root, index, ran, found.site, say, is_whole=True)
         swap(new, target)
     return Result(found.tally, problems, ran.made.written, target)
 
@@ -222,10 +223,9 @@ def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tel
 ) -> Ran:
     """Build a site beside the old one, and put it in its place when nothing is wrong with it."""
     ran: Ran | None = None
-    language = language_of(work.site.config)
     with (
         staging(target) as new,
-        closing(Index(new, target, language, is_whole=work.before is None)) as index,
+        closing(Index(new, target, language_of(work.site.config))) as index,
     ):
         try:
             ran = run(root, new, work, say, progress, index.begin if options.index else None)
@@ -235,8 +235,7 @@ def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tel
             is_whole = work.before is None or bool(ran.made.handed)
             gone = [built_file(path, work.site.config) for path in ran.made.gone]
             if options.index:
-                whole = replace(index, is_whole=is_whole)
-                gone += _index(root, whole, ran, work.site, say, progress)
+                gone += _index(root, index, ran, work.site, say, progress, is_whole=is_whole)
             if is_whole:
                 swap(new, target)
             else:
@@ -249,7 +248,14 @@ def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tel
 
 
 def _index(  # noqa: PLR0913, PLR0917 -- what to index, and whom to tell
-    root: Path, index: Index, ran: Ran, site: Site, say: Say, progress: Progress | None = None
+    root: Path,
+    index: Index,
+    ran: Ran,
+    site: Site,
+    say: Say,
+    progress: Progress | None = None,
+    *,
+    is_whole: bool,
 ) -> list[str]:
     """Make the index of a site whose pages ask for one, and return the paths of what is no more of it."""
     pages = pages_to_search(index.site, ran.made.known, root / site.config.docs_dir, site.config)
@@ -258,4 +264,4 @@ def _index(  # noqa: PLR0913, PLR0917 -- what to index, and whom to tell
             say(why)
         return []
     say("making the index of the search")
-    return index.make(pages, progress)
+    return index.make(pages, progress, is_whole=is_whole)

@@ -58,8 +58,8 @@ class Session:
             config, _ = read_config(self.root)
             pages = pages_to_search(self.site, self._built, self.docs, config)
             if pages is not None:
-                index = Index(self.site, self.site, language_of(config), is_whole=False)
-                remove(self.site, index.make(pages))
+                index = Index(self.site, self.site, language_of(config))
+                remove(self.site, index.make(pages, is_whole=False))
 
     def _build(self, today: date) -> Result:
         # Before anything is looked at: what changes from here on may be seen, or not.

@@ -213,7 +213,7 @@ def pages_at(site: Path, *words: str) -> list[Searched]:
 def test_a_whole_site_takes_over_what_is_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The files of the old site are given a second name; Pagefind is not run, and a disk without such names gets copies."""
     old = tmp_path / "old"
-    Index(old, None, "en", is_whole=True).make(pages_at(old, "lamp", "pier"))
+    Index(old, None, "en").make(pages_at(old, "lamp", "pier"), is_whole=True)
 
     def fail(*_: object) -> None:
         pytest.fail("Pagefind was run")
@@ -221,7 +221,7 @@ def test_a_whole_site_takes_over_what_is_as_it_was(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(module, "begin", fail)
     for name in ("new", "newer"):
         new = tmp_path / name
-        assert [] == Index(new, old, "en", is_whole=True).make(pages_at(new, "lamp", "pier"))
+        assert [] == Index(new, old, "en").make(pages_at(new, "lamp", "pier"), is_whole=True)
         assert index_of(old) == index_of(new)
 
         def refuse(*_: object) -> None:
@@ -233,7 +233,7 @@ def test_a_whole_site_takes_over_what_is_as_it_was(tmp_path: Path, monkeypatch: 
 def test_how_far_it_is(tmp_path: Path):
     """Told in pages."""
     told: list[tuple[int, int]] = []
-    Index(tmp_path, None, "en", is_whole=True).make(pages_at(tmp_path, "lamp"), lambda *far: told.append(far))
+    Index(tmp_path, None, "en").make(pages_at(tmp_path, "lamp"), lambda *far: told.append(far), is_whole=True)
     assert (1, 1) == told[-1]
 
 
@@ -241,7 +241,7 @@ def test_pagefind_fails(tmp_path: Path):
     """What it says is told, without a place on this machine."""
     (tmp_path / "empty.html").write_text("", "utf-8")
     with pytest.raises(CannotRun) as told:
-        Index(tmp_path, None, "en", is_whole=True).make([Searched("empty.html", 1, "", "x")])
+        Index(tmp_path, None, "en").make([Searched("empty.html", 1, "", "x")], is_whole=True)
     assert told.value.message.startswith(
         "the index of the search cannot be made, Pagefind says:\nError: Pagefind was not able to build an index."
     )
@@ -253,7 +253,7 @@ def test_pagefind_is_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """It may have been installed for another machine."""
     monkeypatch.setattr(indexer.pagefind_bin, "get_executable", lambda: tmp_path / "none")
     with pytest.raises(CannotRun) as told:
-        Index(tmp_path, None, "en", is_whole=True).make(pages_at(tmp_path, "lamp"))
+        Index(tmp_path, None, "en").make(pages_at(tmp_path, "lamp"), is_whole=True)
     expected = "the index of the search cannot be made: Pagefind does not start (No such file or directory)"
     assert expected == told.value.message
     assert (
@@ -278,22 +278,22 @@ def test_pages_are_given_in_one_folder(path: str, expected: str):
 def test_what_was_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A part that was begun is taken, not made again."""
     pages = pages_at(tmp_path, "lamp", "pier")
-    index = Index(tmp_path, tmp_path, "en", is_whole=False)
-    index.make([])  # the program itself
+    index = Index(tmp_path, tmp_path, "en")
+    index.make([], is_whole=False)  # the program itself
     index.begin(pages)
     monkeypatch.setattr(module, "begin", lambda *_: pytest.fail("it was begun again"))
-    index.make(pages)
+    index.make(pages, is_whole=False)
     index.close()
     monkeypatch.undo()
     other = tmp_path / "other"
-    Index(other, None, "en", is_whole=True).make(pages_at(other, "lamp", "pier"))
+    Index(other, None, "en").make(pages_at(other, "lamp", "pier"), is_whole=True)
     assert index_of(other) == index_of(tmp_path)
 
 
 def test_what_was_begun_in_vain(tmp_path: Path):
     """The program is stopped, and nothing is left of what it did."""
     site = tmp_path / "site"
-    index = Index(site, None, "en", is_whole=False)
+    index = Index(site, None, "en")
     index.begin(pages_at(site, "lamp"))
     (begun,) = index.ahead.values()
     assert 2 == len(list(tmp_path.iterdir()))
@@ -308,7 +308,7 @@ def test_pages_that_cannot_be_given(tmp_path: Path):
     site = tmp_path / "site"
     site.mkdir()
     with pytest.raises(FileNotFoundError):
-        Index(site, None, "en", is_whole=False).begin([Searched("none.html", 1, "", "x")])
+        Index(site, None, "en").begin([Searched("none.html", 1, "", "x")])
     assert [site] == list(tmp_path.iterdir())
 
 

@@ -43,14 +43,12 @@ class Index:
         site: the folder of the site that it is made for.
         old: the folder of the site as it was, or None.
         language: the language of the site.
-        is_whole: whether the folder takes the place of that of the site as it was; else it holds what is new of it.
         ahead: the parts that were begun, by name.
     """
 
     site: Path
     old: Path | None
     language: str
-    is_whole: bool
     ahead: dict[str, Begun] = field(default_factory=dict)
 
     def begin(self, pages: Iterable[Searched]) -> None:
@@ -77,12 +75,15 @@ class Index:
     def _missing(self, parts: Iterable[Part]) -> list[Part]:
         return sorted((part for part in parts if not self._kept(part)), key=_size, reverse=True)
 
-    def make(self, pages: Iterable[Searched], progress: Progress | None = None) -> list[str]:
+    def make(
+        self, pages: Iterable[Searched], progress: Progress | None = None, *, is_whole: bool
+    ) -> list[str]:
         """Make the parts that are not there yet, and return the paths below the site's folder of what is no more.
 
         Args:
             pages: all pages that the search finds.
             progress: told how many of how many pages have been read.
+            is_whole: whether the folder takes the place of that of the site as it was; else it holds what is new of it.
 
         Raises:
             CannotRun: Pagefind fails.
@@ -90,6 +91,10 @@ class Index:
         engine = self._engine
         parts = parts_of(pages, engine.name)
         wanted = self._missing((engine, *parts))
+        if is_whole and self.old is not None:
+            for part in (part for part in (engine, *parts) if part not in wanted):
+                place = Path(FOLDER, part.name)
+                shutil.copytree(self.old / place, self.site / place, copy_function=_linked)
         done, total = 0, sum(map(_size, wanted))
         with ThreadPoolExecutor(cores()) as pool:
             for part in pool.map(self._make, wanted):
@@ -103,13 +108,8 @@ class Index:
         return list(self._gone({engine.name, *(part.name for part in parts)}))
 
     def _kept(self, part: Part) -> bool:
-        """Say whether the site as it was has a part, and give it a second name where another site takes the place of that."""
-        if self.old is None or not (self.old / FOLDER / part.name / "pagefind-entry.json").is_file():
-            return False
-        place = self.site / FOLDER / part.name
-        if self.is_whole and not place.exists():
-            shutil.copytree(self.old / FOLDER / part.name, place, copy_function=_linked)
-        return True
+        """Say whether the site as it was has a part."""
+        return self.old is not None and (self.old / FOLDER / part.name / "pagefind-entry.json").is_file()
 
     def _gone(self, names: Collection[str]) -> Iterable[str]:
         folder = self.old / FOLDER if self.old is not None else None
