@@ -1,9 +1,9 @@
 """What every process does that helps to make a site: render a page, write it, build its HTML, look at it; or write a download."""
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from claimpress.cache.keys import stamp_of
 from claimpress.cache.splice import spliced
 from claimpress.emit import Docs
 from claimpress.press.run import Press, Printed
@@ -81,7 +81,7 @@ class Bench:
         if text is not None:
             data = text.encode()
             done.changed += [path] if self.docs.write(path, data) else []
-            done.prints[path] = hashlib.sha256(data).hexdigest()
+            done.prints[path] = stamp_of(data)
         # What hand-written pages include has no page of its own.
         if self.press is not None and path not in self.work.parts:
             printed, name, html = self.press.page(path, text)

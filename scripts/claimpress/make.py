@@ -136,30 +136,24 @@ def _done(work: Work, bench: Bench, progress: Progress | None, found: Found | No
     files, pages = work.chosen(files), work.chosen(pages)
     first: list[Done] = []
     if found is not None and len(pages) < 2 * _AT_ONCE:
-        sought, pages = _sought(work, pages)
-        first = [_told(work, bench, sought, found)] if sought else []
+        first, pages = _sought_first(work, bench, pages, found)
     return [parts, *first, *_all_done(bench, (files, pages), progress)]
 
 
-def _sought(work: Work, pages: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Part pages that the search finds, or that are new, from all others."""
-    known = work.before.known if work.before is not None else None
-    if known is None or not known.is_leaner:
-        return [], list(pages)
-    parts: tuple[list[str], list[str]] = [], []
-    for path in pages:
-        parts[path in known.keys and path not in known.searched].append(path)
-    return parts
-
-
-def _told(work: Work, bench: Bench, pages: Sequence[str], found: Found) -> Done:
-    """Make the pages that the search finds, so that their index can be made beside all others."""
-    done = bench.do(pages)
-    if work.before is not None and bench.press is not None and bench.press.is_leaner:
-        printed = {page.source: page for page in done.printed}
-        now = searched_now(bench.press, printed, work.before.known.searched)
-        found(Searched(*page) for page in now.values())
-    return done
+def _sought_first(work: Work, bench: Bench, pages: list[str], found: Found) -> tuple[list[Done], list[str]]:
+    """Make the pages that the search finds, or that are new, so that their index can be made beside all others; these are left."""
+    before, press = work.before, bench.press
+    if before is None or press is None or not (before.known.is_leaner and press.is_leaner):
+        return [], pages
+    known = before.known
+    sought = [path for path in pages if path in known.searched or path not in known.keys]
+    others = [path for path in pages if path not in sought]
+    if not sought:
+        return [], others
+    done = bench.do(sought)
+    now = searched_now(press, {page.source: page for page in done.printed}, known.searched)
+    found(Searched(*page) for page in now.values())
+    return [done], others
 
 
 def _finished(
@@ -204,9 +198,7 @@ def _stale(work: Work, bench: Bench, *, anew: bool) -> tuple[list[str], list[str
         return (anew and bench.includes(path)) or bench.is_rewritten(path, by_hand.get(path, ""))
 
     pages = bench.press.sources if bench.press is not None else tuple(work.pages)
-    if by_hand.keys() - pages or (
-        work.before is not None and set(pages) - work.pages.keys() - by_hand.keys()
-    ):
+    if work.before is not None and by_hand.keys() != set(pages) - work.pages.keys():
         raise Lost
     files = [path for path in work.files if not work.is_same(path)]
     return files, [path for path in pages if path not in work.parts and is_stale(path)]

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from claimpress.cache.keys import Stamps, stamp_of
@@ -15,7 +16,7 @@ from claimpress.records.record import File, Record
 from claimpress.shelf import Shelf
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out once is kept
 class Now:
     """The files as they are now, beside what was noted of them.
 
@@ -41,7 +42,7 @@ class Now:
 
     def changed(self) -> set[str]:
         """Return the claims that have changed themselves, or name a source that has, or one that rests on such a source."""
-        touched = self.shelf.resting_on(self.changed_sources())
+        touched = self.shelf.resting_on(self.changed_sources)
         known = self.before.claims
         return {
             path
@@ -49,6 +50,7 @@ class Now:
             if path not in known or known[path].stamp != stamp or not touched.isdisjoint(known[path].named)
         }
 
+    @cached_property
     def changed_sources(self) -> AbstractSet[str]:
         """Return the sources that have changed, came or went."""
         old, new = self.before.sources, self.sources

@@ -98,7 +98,7 @@ def _asked(now: Now) -> _Asked | None:
         return None
     others = {key for path in now.files.keys() - some.keys() for key in notes[path].named}
     uncited = now.shelf.uncited
-    is_whole = bool(now.changed_sources()) or uncited(own | others) != uncited(_named(notes))
+    is_whole = bool(now.changed_sources) or uncited(own | others) != uncited(_named(notes))
     seeds = now.seeds if is_whole else now.shelf.files(closure)
     claims = tuple(now.files[path] for path in sorted(some.keys() | beside_them))
     project = Project(now.config, now.settings, claims, *seeds, cited=frozenset(others))

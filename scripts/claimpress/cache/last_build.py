@@ -90,7 +90,7 @@ def recall(words: Sequence[str], *, is_late: bool = False) -> Recalled:
         world = look(map(Path, memory.read))
         if not is_ours or not _is_same(world, memory.world):
             return Recalled()
-        records = look([*(root / name for name in _RECORDS), *map(Path, memory.by_hand)])
+        records = _records(root, memory.by_hand)
         if _is_same(records, memory.records):
             return Recalled(memory.said)
     except (OSError, Elsewhere, TypeError, ValueError):
@@ -108,6 +108,11 @@ def _kept(root: Path) -> Memory | None:
         return Memory(**values) if values is not None else None
     except TypeError:
         return None
+
+
+def _records(root: Path, by_hand: Sequence[str]) -> Look:
+    """Look at all records and documents, and at the pages that are written by hand."""
+    return look([*(root / name for name in _RECORDS), *map(Path, by_hand)])
 
 
 def _is_same(seen: Look, before: Sequence[str]) -> bool:
@@ -171,7 +176,7 @@ class Begun:
         by_hand = sorted(str(done.docs / path) for path in known.by_hand) if known is not None else []
         try:
             world = look(places)
-            records = look([*(self.root / name for name in _RECORDS), *map(Path, by_hand)])
+            records = _records(self.root, by_hand)
             made = _settled([done.docs, done.site], frozenset(by_hand))
             docs = look([done.docs])
             newest = max(world.newest, records.newest, _by_hand(done, docs).newest)

@@ -1,6 +1,5 @@
 """The press at work: page by page, in whatever process, and at the end what knows all pages."""
 
-import hashlib
 import logging
 import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -17,6 +16,7 @@ from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import Files, set_exclusions
 from mkdocs.structure.nav import Navigation, get_navigation
 
+from claimpress.cache.keys import stamp_of
 from claimpress.packed import Places, unpacked
 from claimpress.press.again import only, spliced_index, write_map
 from claimpress.press.listing import Doubled, add_theme, listed
@@ -97,7 +97,7 @@ class Press:
         try:
             if text is None:
                 text = self._site.files.src_uris[source].content_string
-                stamp = _stamp_of(text)
+                stamp = stamp_of(text.encode())
             plate = self._site.plates.make(source, text)
         except (
             Exception
@@ -115,7 +115,7 @@ class Press:
             source: its path below docs/.
         """
         try:
-            return _stamp_of(self._site.files.src_uris[source].content_string)
+            return stamp_of(self._site.files.src_uris[source].content_string.encode())
         except (OSError, ValueError):
             return ""
 
@@ -178,10 +178,6 @@ class Press:
         if site.warnings.counts:
             raise Handed(_REPORT)
         return found
-
-
-def _stamp_of(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def lengths_of(printed: Iterable[Printed]) -> dict[str, int]:
