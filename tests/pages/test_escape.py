@@ -183,6 +183,7 @@ def test_escaped_text_is_one_line(text: str):
         ("a – b - c, 3.5 %, (d) + e / f; #4!", "a – b - c, 3.5 %, (d) + e / f; #4!"),
         ("snake_case & <b>", "snake&#95;case &amp; &lt;b&gt;"),
         ("- no list", "&#45; no list"),
+        ("--- no line", "&#45;&#45;&#45; no line"),
         ("1. no list", "&#49;. no list"),
         ("2024 was", "2024 was"),
         ("https://example.org", "https&#58;&#47;&#47;example.org"),

@@ -16,14 +16,17 @@ from claimpress.pages.views import Markdown
 # Emphasis, code, links, HTML, tables, strike-through, marks, mathematics, and the references themselves.
 _ALWAYS: Final = r"[\\`*_{}\[\]<>&|~^=$]"
 # A heading, list, quotation, definition or admonition begins a line with one of these.
-_AT_START: Final = r"(?:^|(?<=^ ))(?:[-+#:!?/%]|\d{1,9}(?=[.)]))"
-# Number signs at its end belong to the markup of a heading, not to its text.
-_AT_END: Final = r"#+(?= *$)"
-_WITHIN: Final = r"(?<=\w)://|www(?=\.)|(?<=\w)@(?=\w)|:(?=[\w+-]+:)|(?<!-)--+(?!-)"
-_ACTIVE: Final = re.compile(f"{_ALWAYS}|{_AT_START}|{_WITHIN}|{_AT_END}")
+_START: Final = re.compile(r"( ?)([-+#:!?/%]|\d{1,9}(?=[.)]))")
+# Most characters are none of these and are looked at once: what stands around one is asked only where it may count.
+# Number signs at the end of a heading belong to its markup, not to its text.
+_ACTIVE: Final = re.compile(
+    rf"[\\`*_{{}}\[\]<>&|~^=$:w@#-](?:(?<={_ALWAYS})|(?<=:)(?:(?<=\w:)//|(?=[\w+-]+:))"
+    r"|(?<=w)ww(?=\.)|(?<=\w@)(?=\w)|(?<=-)(?<!--)-+|(?<=#)#*(?= *$))"
+)
 # What YAML reads only in the form of an escape (YAML 1.2, 5.1).
 _UNPRINTABLE: Final = re.compile("[\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]")
-_SPACES: Final = re.compile(r"\s+")
+# All space but a single blank.
+_SPACES: Final = re.compile(r"[^\S ]\s*| \s+")
 _NAMED: Final = {"<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;"}
 
 
@@ -40,7 +43,14 @@ def escape(value: object) -> str:
 def escaped(text: str) -> Markdown:
     """Return a text as text of a page, on one line. Names, labels and claims stand on many pages: each is escaped once."""
     line = _SPACES.sub(" ", text)
-    return Markdown(_ACTIVE.sub(lambda found: "".join(map(_reference, found[0])), line))
+    first = ""
+    if start := _START.match(line):
+        first, line = f"{start[1]}{_references(start[2])}", line[start.end() :]
+    return Markdown(first + _ACTIVE.sub(lambda found: _references(found[0]), line))
+
+
+def _references(text: str) -> str:
+    return "".join(map(_reference, text))
 
 
 def _reference(character: str) -> str:
