@@ -22,6 +22,8 @@ def test_inline_is_one_line():
         ("The **embassy** [denied](https://example.org) `it`.", "The embassy denied it."),
         ("AT&T, 1 < 2 &amp; 3 > 2", "AT&T, 1 < 2 & 3 > 2"),
         ("One\ntwo\n\nthree", "One two three"),
+        ("*No* finding, **no** name.", "No finding, no name."),
+        ("2 * 3 *and* 4*5*", "2 * 3 and 45"),
     ],
 )
 def test_plain_text(text: str, expected: str):
@@ -38,7 +40,9 @@ _PIECES = st.sampled_from(
         "-",
         "+ ",
         "* ",
+        "*",
         "**",
+        "*no*",
         "_",
         "`",
         "#",

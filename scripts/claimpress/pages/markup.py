@@ -14,6 +14,8 @@ _TAG: Final = re.compile(r"<[^>]*>")
 _PLAIN: Final = re.compile(
     r"(?![-+]|\d+\.)[^\s\\`*_\[\]<>&#=\x00-\x1f\x7f-\x9f]+(?: [^\s\\`*_\[\]<>&#=\x00-\x1f\x7f-\x9f]+)*"
 )
+# Words that are surely emphasised: nothing touches the stars from outside but a space before them and no letter after them.
+_EMPHASIS: Final = re.compile(r"(?<![^ ])(\*\*?)([^\s*](?:[^*]*[^\s*])?)\1(?![\w*])")
 
 
 def inline(text: str) -> Markdown:
@@ -24,8 +26,8 @@ def inline(text: str) -> Markdown:
 @lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """Return Markdown as the text that a reader sees."""
-    if _PLAIN.fullmatch(text):
-        return text
+    if _PLAIN.fullmatch(words := _EMPHASIS.sub(r"\2", text)):
+        return words
     return " ".join(unescape(_TAG.sub("", _converter().reset().convert(text))).split())
 
 
