@@ -1,6 +1,8 @@
 """Work done in several processes: in order, with whatever the work knows, and with its errors."""
 
+import gc
 import os
+import weakref
 from collections.abc import Callable
 
 import pytest
@@ -62,3 +64,24 @@ def test_a_process_with_threads_is_not_doubled(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr(module, "cores", lambda: 2)
     monkeypatch.setattr("claimpress.crew.threading.active_count", lambda: 2)
     assert [os.getpid()] * 9 == done(lambda _: os.getpid())
+
+
+def test_what_a_task_drops_is_collected(monkeypatch: pytest.MonkeyPatch):
+    """A double looks for what nobody holds any more when a task is done, and at no other time."""
+
+    class Ring:
+        """Holds itself, so that only a collector finds that nobody else does."""
+
+        def __init__(self) -> None:
+            self.itself = self
+
+    monkeypatch.setattr(module, "cores", lambda: 2)
+    monkeypatch.setattr(module, "can_double", lambda: True)
+    left: list[weakref.ref[Ring]] = []
+
+    def dropped(_: int) -> tuple[int, bool]:
+        held = sum(ring() is not None for ring in left)
+        left.append(weakref.ref(Ring()))
+        return held, gc.isenabled()
+
+    assert [(0, False)] * 20 == done(dropped, 20)

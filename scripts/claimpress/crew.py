@@ -53,10 +53,13 @@ _WORK: Final[list[Callable[[Any], Any]]] = []
 
 
 def _begin() -> None:
-    """Collect what a double itself makes and drops; what it has from this process is never looked through, nor copied for that."""
+    """Never look through what a double has from this process, nor copy it for that."""
     gc.freeze()
-    gc.enable()
+    gc.disable()
 
 
 def _do(task: Any) -> Any:  # noqa: ANN401 -- whatever the work takes and gives
-    return _WORK[-1](task)
+    """Do a task, and collect what it made and dropped; while it is done that would look at what is still in use, over and over."""
+    done = _WORK[-1](task)
+    gc.collect(0)
+    return done
