@@ -1,8 +1,9 @@
 """The Jinja environment of the Markdown pages: every value is escaped unless it says that it is Markdown."""
 
 from collections.abc import Callable
-from functools import cache
-from typing import Any
+from contextvars import ContextVar
+from functools import lru_cache
+from typing import Any, Final
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame
@@ -11,7 +12,7 @@ from markupsafe import Markup
 
 from claimpress.pages.escape import attribute, escaped, front_matter, isolated
 from claimpress.pages.links import absolute, relative
-from claimpress.pages.texts import texts_of
+from claimpress.pages.texts import Texts, texts_of
 from claimpress.pages.views import Markdown
 from claimpress.records.config import Config
 
@@ -45,8 +46,16 @@ class _Generator(CodeGenerator):
         self.write(f".{node.attr}")
 
 
-@cache
-def _environment() -> Environment:
+# The page that is written, which links are relative to. Templates that others import are run once, and ask for it.
+_PAGE: Final = ContextVar[str]("page")
+
+
+def _to(target: str) -> Markdown:
+    return relative(target, _PAGE.get())
+
+
+@lru_cache(maxsize=8)
+def _environment(t: Texts) -> Environment:
     environment = Environment(
         loader=PackageLoader("claimpress", "templates"),
         autoescape=True,
@@ -62,6 +71,17 @@ def _environment() -> Environment:
     environment.auto_reload = False
     environment.filters["attr"] = attribute
     environment.filters["yaml"] = front_matter
+
+    def apart(text: str) -> Markdown:
+        return isolated(text, t.direction)
+
+    environment.globals |= {
+        "to": _to,
+        "t": t,
+        "apart": apart,
+        "comma": Markdown(t("list.comma")),
+        "colon": Markdown(t("list.colon")),
+    }
     return environment
 
 
@@ -75,27 +95,15 @@ def render(template: str, page: str, config: Config, **values: object) -> str:
         values: what the template asks for.
     """
 
-    def to(target: str) -> Markdown:
-        return relative(target, page)
-
     def url(target: str) -> Markdown:
         return Markdown(absolute(target, config))
 
-    t = texts_of(config)
-
-    def apart(text: str) -> Markdown:
-        return isolated(text, t.direction)
-
-    own = {
-        "to": to,
-        "url": url,
-        "t": t,
-        "apart": apart,
-        "comma": Markdown(t("list.comma")),
-        "colon": Markdown(t("list.colon")),
-    }
-    text = _environment().get_template(f"{template}.md.j2").render(own | values)
-    return _tidy(text)
+    found = _environment(texts_of(config)).get_template(f"{template}.md.j2")
+    before = _PAGE.set(page)
+    try:
+        return _tidy(found.render(url=url, **values))
+    finally:
+        _PAGE.reset(before)
 
 
 def _tidy(text: str) -> str:

@@ -22,9 +22,9 @@ _FIELD: Final = re.compile(r"\{([a-z]+)\}")
 _ESCAPED_FIELD: Final = re.compile(r"&#123;([a-z]+)&#125;")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Texts:
-    """The words of one language.
+    """The words of one language; there is one object for each, which what is made from them can be kept by.
 
     Args:
         language: the language, as its file is named.
@@ -34,7 +34,7 @@ class Texts:
 
     language: str
     forms: Mapping[str, Forms] = field(repr=False)
-    plural: Callable[[int], str] = field(repr=False, compare=False)
+    plural: Callable[[int], str] = field(repr=False)
 
     def __call__(self, key: str, n: int | None = None, **values: object) -> str:
         """Return a text with its fields filled in.
