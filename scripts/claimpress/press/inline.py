@@ -23,18 +23,19 @@ _IN_LINE: Final = (
     "|small|span|strong|sub|sup|svg|text|time|tspan|u|use"
 )
 _GIVEN: Final = r"(?: [a-zA-Z][a-zA-Z:-]*(?:=\"[^\"<>`\\\[\]*_\n]*\")?)*"
-_TAG: Final = rf"(?:</(?:{_IN_LINE})>|<(?:br|(?:{_IN_LINE}){_GIVEN} ?/?)>)"
-_ENTITY: Final = r"&(?:#[0-9]{1,7}|[a-z]{2,8});"
+_IN_TAG: Final = rf"(?:/(?:{_IN_LINE})|(?:br|(?:{_IN_LINE}){_GIVEN} ?/?))>"
+_IN_ENTITY: Final = r"(?:#[0-9]{1,7}|[a-z]{2,8});"
+# Each begins with one of four signs; what follows is looked at only there.
 _TOKEN: Final = re.compile(
-    r"\[(?P<label>[^\[\]]*)\]\((?P<url>[^\s()<>\"'\\`*\[\]{}!]+)\)"
-    r"|\[(?P<bracketed>[^\[\]]*)\](?!\()"
-    rf"|(?P<verbatim>{_TAG}|{_ENTITY})"
-    r"|\*\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)"
-    r"|\*(?P<em>[^\s*](?:[^*]*[^\s*])?)\*(?!\*)"
-    r"|(?P<amp>&)(?= )"
+    r"[\[<&*](?:"
+    r"(?<=\[)(?:(?P<label>[^\[\]]*)\]\((?P<url>[^\s()<>\"'\\`*\[\]{}!]+)\)|(?P<bracketed>[^\[\]]*)\](?!\())"
+    rf"|(?P<verbatim>(?<=<){_IN_TAG}|(?<=&){_IN_ENTITY})"
+    r"|(?<=\*)(?:\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)|(?P<em>[^\s*](?:[^*]*[^\s*])?)\*(?!\*))"
+    r"|(?P<amp>(?<=&)(?= ))"
+    r")"
 )
 _ACTIVE: Final = re.compile(r"[\\`*_\[\]<>&]| $| \n")
-_RAW_TOKEN: Final = re.compile(rf"({_TAG}|{_ENTITY})")
+_RAW_TOKEN: Final = re.compile(rf"(<{_IN_TAG}|&{_IN_ENTITY})")
 _ID: Final = re.compile(r" id=\"([^\"]*)\"")
 
 
