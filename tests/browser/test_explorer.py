@@ -48,7 +48,9 @@ def box(page: Page, name: str, value: str) -> Locator:
 def counts(page: Page, name: str) -> dict[str, int]:
     """Return the values of a facet with the numbers beside them."""
     settle(page)
-    texts = facet(page, name).locator("label").all_text_contents()
+    group = facet(page, name)
+    expect(group).to_have_attribute("aria-busy", "false")
+    texts = group.locator("label").all_text_contents()
     split = [text.split() for text in texts]
     return {" ".join(words[:-1]): int(words[-1]) for words in split}
 

@@ -208,12 +208,13 @@ const checked = ({ options }) => new Set([...options.keys()].filter((value) => o
 
 /* ---- What is shown ---- */
 
-function showFacet({ options }, values, counts) {
+function showFacet({ list, options }, values, counts) {
   for (const [key, { box, count }] of options) {
     box.checked = values.has(key);
     box.disabled = !counts.has(key) && !box.checked;
     count.textContent = counts.get(key) ?? 0;
   }
+  list.ariaBusy = "false";
 }
 
 function showOrder(view, order) {
@@ -348,6 +349,8 @@ function explore(place, table, index) {
   for (const [name, facet] of Object.entries(view.facets)) {
     listen(facet.details, "keydown", (event) => closeOnEscape(event, facet.details));
     listen(facet.details, "toggle", () => {
+      // While it is closed it is not counted: opened again, it shows for a moment what it showed before.
+      facet.list.ariaBusy = "true";
       if (facet.details.open) openFacet(index, view, name, () => state).catch(failed);
     });
     listen(facet.list, "change", () => change({ [name]: checked(facet) }));
