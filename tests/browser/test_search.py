@@ -52,6 +52,7 @@ def test_letters_typed_before_it_is_there_are_not_lost(reader: Open, key: str):
         waiting.append(route)
 
     page.route("**/bundle*.js", hold)
+    page.reload()  # so that nothing of it can have been asked for before
     page.keyboard.press(key)
     expect(field(page)).to_be_focused()
     page.keyboard.type("embassy denial")
@@ -62,6 +63,7 @@ def test_letters_typed_before_it_is_there_are_not_lost(reader: Open, key: str):
     for _ in range(500):  # ten seconds at most, until the browser asks for it
         if not waiting:
             page.wait_for_timeout(20)
+    assert waiting, f"fetched without being held: {fetched(page)}"
     waiting[0].continue_()
     expect(results(page).first).to_contain_text("Embassy")
     expect(field(page)).to_have_value("embassy denial")
