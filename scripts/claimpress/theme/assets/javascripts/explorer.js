@@ -283,6 +283,8 @@ async function showAll(index, view, state, turn, first = FIRST) {
   const open = FACETS.filter((name) => view.facets[name].details.open && view.facets[name].options.size);
   const whole = index.front && isWhole(state);
   showChoice(view, state, whole);
+  // The others are counted when they are opened; until then they show what they showed before.
+  for (const name of FACETS) if (!open.includes(name)) view.facets[name].list.ariaBusy = "true";
   if (!whole || open.length) await patiently(view, index.load(needs(state, open)));
   if (turn !== view.turn) return;
   const { found, counts } = sift(inOrder(index, state.sort), state, open);
@@ -349,8 +351,6 @@ function explore(place, table, index) {
   for (const [name, facet] of Object.entries(view.facets)) {
     listen(facet.details, "keydown", (event) => closeOnEscape(event, facet.details));
     listen(facet.details, "toggle", () => {
-      // While it is closed it is not counted: opened again, it shows for a moment what it showed before.
-      facet.list.ariaBusy = "true";
       if (facet.details.open) openFacet(index, view, name, () => state).catch(failed);
     });
     listen(facet.list, "change", () => change({ [name]: checked(facet) }));
