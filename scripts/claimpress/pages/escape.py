@@ -14,13 +14,13 @@ from typing import Final
 from claimpress.pages.views import Markdown
 
 # Emphasis, code, links, HTML, tables, strike-through, marks, mathematics, and the references themselves.
-_ALWAYS: Final = r"[\\`*_{}\[\]<>&|~^=$]"
+_ALWAYS: Final = r"\\`*_{}\[\]<>&|~^=$"
 # A heading, list, quotation, definition or admonition begins a line with one of these.
 _START: Final = re.compile(r"( ?)([-+#:!?/%]|\d{1,9}(?=[.)]))")
 # Most characters are none of these and are looked at once: what stands around one is asked only where it may count.
 # Number signs at the end of a heading belong to its markup, not to its text.
 _ACTIVE: Final = re.compile(
-    rf"[\\`*_{{}}\[\]<>&|~^=$:w@#-](?:(?<={_ALWAYS})|(?<=:)(?:(?<=\w:)//|(?=[\w+-]+:))"
+    rf"[{_ALWAYS}:w@#-](?:(?<=[{_ALWAYS}])|(?<=:)(?:(?<=\w:)//|(?=[\w+-]+:))"
     r"|(?<=w)ww(?=\.)|(?<=\w@)(?=\w)|(?<=-)(?<!--)-+|(?<=#)#*(?= *$))"
 )
 # What YAML reads only in the form of an escape (YAML 1.2, 5.1).

@@ -14,7 +14,7 @@ _TAG: Final = re.compile(r"<[^>]*>")
 _PLAIN: Final = re.compile(
     r"(?![-+]|\d+\.)[^\s\\`*_\[\]<>&#=\x00-\x1f\x7f-\x9f]+(?: [^\s\\`*_\[\]<>&#=\x00-\x1f\x7f-\x9f]+)*"
 )
-# Words that are surely emphasised: nothing touches the stars from outside but a space before them and no letter after them.
+# Words that are surely emphasised: before the stars is a space or nothing, and after them no letter.
 _EMPHASIS: Final = re.compile(r"(?<![^ ])(\*\*?)([^\s*](?:[^*]*[^\s*])?)\1(?![\w*])")
 
 
