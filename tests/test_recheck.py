@@ -3,22 +3,27 @@
 import re
 import shutil
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import partial
 from pathlib import Path
 
 import pytest
 
+from claimpress import now, shelf
 from claimpress.cache.keys import stamp_of
 from claimpress.cache.notes import Notes, notes_of, read, written
 from claimpress.cache.stamps import stamps_in
 from claimpress.check import Project, check
 from claimpress.pages.plan import plan
-from claimpress.project import read_project
+from claimpress.problem import CannotRun
+from claimpress.project import read_file, read_project
 from claimpress.recheck import Rechecked, recheck
+from claimpress.records.record import File
 from claimpress.shelf import Shelf
 from claimpress.site import Site, site_of
 from claimpress.work import Work
+from whole_site import tree
 
 DAY = date(2026, 11, 22)
 DESK = Path(__file__).parent / "pages" / "desk"
@@ -58,9 +63,14 @@ def change(root: Path, name: str, old: str, new: str) -> None:
     (root / name).write_text(text.replace(old, new), "utf-8")
 
 
-def again(root: Path, notes: Notes) -> Rechecked | None:
-    """Check what has changed."""
-    return recheck(root, notes, DAY, strict=False)
+def again(root: Path, notes: Notes, changed: AbstractSet[str] | None = None) -> Rechecked | None:
+    """Check what has changed, all of it or what is told to have."""
+    return recheck(root, notes, DAY, strict=False, changed=changed)
+
+
+def records(root: Path) -> dict[str, bytes]:
+    """Return what all records and documents hold, by path."""
+    return {path: data for path, data in tree(root).items() if path.partition("/")[0] in {"claims", "seeds"}}
 
 
 def pages(site: Site) -> dict[str, str]:
@@ -160,11 +170,14 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", CHANGES)
-def test_what_a_check_of_everything_gives(name: str, root: Path):
+@pytest.mark.parametrize("is_told", [False, True])
+def test_what_a_check_of_everything_gives(name: str, is_told: bool, root: Path):  # noqa: FBT001 -- pytest's own way
     """The same problems, the same figures, the same pages with the same keys, and the same notes for the next time."""
-    notes = noted(root)
+    notes, before = noted(root), records(root)
     CHANGES[name](root)
-    found = again(root, notes)
+    after = records(root)
+    changed = {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+    found = again(root, notes, changed if is_told else None)
     assert found is not None
     project = read_project(root)
     expected = check(project, DAY)
@@ -260,6 +273,40 @@ def test_lists_need_no_record(root: Path, monkeypatch: pytest.MonkeyPatch):
     work = Work(found.site, found.stamps)
     assert (len(work.pages), len(work.files)) == (len(work.keys), len(work.pieces))
     assert 1 + len(found.site.claims) == len(work.images)
+
+
+def test_only_what_has_changed_is_read(root: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where it is told which files have changed, those alone are read, and what the changed claims name."""
+    notes = noted(root)
+    change(root, FERRY, "claim: Die Fähre", "claim: Eine Fähre")
+    seen: list[str] = []
+
+    def noting(root: Path, path: str) -> File:
+        seen.append(path)
+        return read_file(root, path)
+
+    for module in (now, shelf):
+        monkeypatch.setattr(module, "read_file", noting)
+    found = again(root, notes, {FERRY})
+    assert found is not None
+    named = notes.claims[FERRY].named
+    assert named
+    assert {FERRY, *(f"seeds/{name}.{suffix}" for name in named for suffix in ("yaml", "txt"))} == set(seen)
+    assert len(seen) == len(set(seen))
+
+
+def test_a_record_that_changes_meanwhile(root: Path):
+    """It was sound when it was noted, and is not when a page asks for it: the build stops, and says so."""
+    notes = noted(root)
+    found = again(root, notes, set())
+    assert found is not None
+    (root / FERRY).write_text("claim: [")
+    with pytest.raises(CannotRun) as stopped:
+        pages(found.site)
+    assert (f"{FERRY} was changed while the site was made", "Build once more.") == (
+        stopped.value.message,
+        stopped.value.fix,
+    )
 
 
 def test_an_unusual_source_is_not_noted(root: Path):

@@ -14,7 +14,7 @@ from claimpress.build import Options, Result, build
 from claimpress.cache.known import Known
 from claimpress.press.run import Press, Printed
 from claimpress.problem import CannotRun
-from claimpress.session import Session
+from claimpress.session import Last, Session
 from whole_site import REPOSITORY, THEME, make_whole, tree
 
 DAY = date(2026, 11, 22)
@@ -46,9 +46,9 @@ def builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Builds:
     change(root, "mkdocs.yml", str(REPOSITORY / THEME), "theme")
     known: list[Known | None] = []
 
-    def noted(*given: object, **named: object) -> Result:
-        known.append(named["known"])  # type: ignore[arg-type]
-        return build(*given, **named)  # type: ignore[arg-type]
+    def noted(*given: object, keeper: Last) -> Result:
+        known.append(keeper.known)
+        return build(*given, keeper=keeper)  # type: ignore[arg-type]
 
     monkeypatch.setattr(module, "build", noted)
     here = Builds(Session(root, root / "docs", tmp_path / "site"), known)
@@ -231,7 +231,7 @@ def test_a_site_that_is_not_what_was_left(builds: Builds):
     (session.site / "sitemap.xml").write_text("<urlset/>")
     known = session._known  # noqa: SLF001 -- what the next build would be given
     assert known is not None
-    result = build(session.root, Options(DAY, site_dir=session.site), steps.append, known=known)
+    result = build(session.root, Options(DAY, site_dir=session.site), steps.append, keeper=Last(known))
     assert session.site == result.site
     expected = ["checking the records that have changed", "making the pages", "drawing the share images"]
     expected += [

@@ -1,38 +1,33 @@
 """The build, whole: check, render, HTML, check what was built; the old site stays until the new one is whole."""
 
-from collections.abc import Callable
-from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Protocol
 
-from claimpress.builder import Ran, run, run_join, run_share
+from claimpress.builder import run_join, run_share
 from claimpress.cache.keys import Stamps, stamp_of
 from claimpress.cache.known import Known
-from claimpress.cache.last_build import Trace, trace
 from claimpress.cache.notes import Notes, notes_of, read, written
 from claimpress.cache.stamps import stamps_in
+from claimpress.cache.this_build import Trace, trace
 from claimpress.check import Tally, check
 from claimpress.emit import Written
-from claimpress.make import make
-from claimpress.pages.links import built_file
-from claimpress.press.again import Lost
+from claimpress.make import Made, make
 from claimpress.problem import Problem
 from claimpress.progress import Progress
 from claimpress.project import read_project
+from claimpress.publish import Say, make_index, publish
 from claimpress.recheck import recheck
 from claimpress.records.config import Config
 from claimpress.rules.built import joined
-from claimpress.search.built import language_of, pages_to_search, without_pagefind
+from claimpress.search.built import language_of
 from claimpress.search.pagefind import Index
 from claimpress.shards import SITE, TOLD, Share, mark_of, shards_in, write_shard
 from claimpress.site import Site, site_of
 from claimpress.spare import give_back
-from claimpress.target import install, refuse_foreign, staging, swap
+from claimpress.target import refuse_foreign, staging, swap
 from claimpress.work import Before, Work
-
-Say = Callable[[str], None]
-"""Told what the build does next, in a few words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +39,6 @@ class Result:
         problems: what is wrong, with the records or with the built pages.
         written: how many Markdown files were written, or None when nothing was rendered.
         site: the folder that holds the new site, or None when the old one stays.
-        trace: what the build read and wrote, or None where it may have read more than is known.
-        known: what is known of its pages for the next build, or None.
         ours: every file below docs/ that is not written by hand.
     """
 
@@ -53,9 +46,23 @@ class Result:
     problems: tuple[Problem, ...]
     written: Written | None = None
     site: Path | None = None
-    trace: Trace | None = None
-    known: Known | None = None
     ours: frozenset[str] = frozenset()
+
+
+class Keeper(Protocol):
+    """Who knows the last build, and keeps what the next one can know of this one."""
+
+    @property
+    def known(self) -> Known | None:
+        """What is known of the last build, where nothing has changed since but what that tells of."""
+
+    def note(self, done: Trace | None, known: Known | None) -> None:
+        """Be told what was made as soon as nothing is wrong with it; its index may still be made, and its site put in its place.
+
+        Args:
+            done: what the build read and wrote, or None where it may have read more than is known.
+            known: what is known of its pages, or None.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +113,7 @@ def render(root: Path, options: Options, say: Say, progress: Progress | None = N
 
 
 def build(
-    root: Path, options: Options, say: Say, progress: Progress | None = None, known: Known | None = None
+    root: Path, options: Options, say: Say, progress: Progress | None = None, keeper: Keeper | None = None
 ) -> Result:
     """Build the site.
 
@@ -115,19 +122,20 @@ def build(
         options: what a person may choose.
         say: told what the build does next.
         progress: told how far it is.
-        known: what is known of the last build, where nothing has changed since but what that tells of.
+        keeper: who knows the last build, and is told of this one.
 
     Raises:
         CannotRun: the project cannot be read, or something cannot be written, or MkDocs fails.
     """
+    known = keeper.known if keeper is not None else None
     found = _rechecked(root, options, say, known) or _checked(root, options, say, progress)
     # The longest part of a build is still to come, in several processes: what it does not need takes no memory there.
     give_back()
-    return found if isinstance(found, Result) else _published(root, found, options, known, say, progress)
+    return found if isinstance(found, Result) else _published(root, found, options, keeper, say, progress)
 
 
 def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell
-    root: Path, found: _Sound, options: Options, known: Known | None, say: Say, progress: Progress | None
+    root: Path, found: _Sound, options: Options, keeper: Keeper | None, say: Say, progress: Progress | None
 ) -> Result:
     site = found.site
     if options.share is not None:
@@ -136,18 +144,29 @@ def _published(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to
     refuse_foreign(target)
     if options.shards is not None:
         return _joined(root, target, found, options.shards, say)
+    known = keeper.known if keeper is not None else None
     work = Work(site, found.stamps, Before(known, target) if known is not None else None)
-    ran = _built(root, target, work, options, say, progress)
+
+    def made_well(made: Made) -> None:
+        if keeper is not None:
+            keeper.note(_trace(root, target, site, made), _known(found, made))
+
+    ran = publish(root, target, work, made_well, say, progress, is_indexed=options.index)
     problems = (*found.problems, *ran.problems)
     if ran.problems:
         return Result(found.tally, problems, ran.made.written)
-    made = ran.made
+    return Result(found.tally, problems, ran.made.written, target, ran.made.ours)
+
+
+def _trace(root: Path, target: Path, site: Site, made: Made) -> Trace | None:
     docs = (root / site.config.docs_dir).absolute()
-    done = trace(docs, made.ours, target, made.folders) if made.folders is not None else None
-    kept = made.known
-    if kept is not None and found.notes is not None:
-        kept = replace(kept, notes=written(found.notes))
-    return Result(found.tally, problems, made.written, target, done, kept, made.ours)
+    return trace(docs, made.ours, target, made.folders) if made.folders is not None else None
+
+
+def _known(found: _Sound, made: Made) -> Known | None:
+    if made.known is None or found.notes is None:
+        return made.known
+    return replace(made.known, notes=written(found.notes))
 
 
 def shards_of(root: Path, config: Config) -> Path:
@@ -184,7 +203,7 @@ def _joined(root: Path, target: Path, found: _Sound, folder: Path, say: Say) -> 
         if ran.problems:
             return Result(found.tally, problems, ran.made.written)
         index = Index(new, target, language_of(found.site.config))
-        _index(root, index, ran, found.site, say, is_whole=True)
+        make_index(root, index, ran, found.site, say, is_whole=True)
         swap(new, target)
     return Result(found.tally, problems, ran.made.written, target)
 
@@ -212,56 +231,7 @@ def _rechecked(root: Path, options: Options, say: Say, known: Known | None) -> _
     if known is None or known.notes is None:
         return None
     say("checking the records that have changed")
-    found = recheck(root, read(known.notes), options.today, strict=options.strict)
+    found = recheck(root, read(known.notes), options.today, strict=options.strict, changed=known.changed)
     if found is None:
         return None
     return _Sound(found.site, found.problems, found.notes.tally, found.stamps, found.notes, "")
-
-
-def _built(  # noqa: PLR0913, PLR0917 -- what to build, as what, and whom to tell
-    root: Path, target: Path, work: Work, options: Options, say: Say, progress: Progress | None
-) -> Ran:
-    """Build a site beside the old one, and put it in its place when nothing is wrong with it."""
-    ran: Ran | None = None
-    with (
-        staging(target) as new,
-        closing(Index(new, target, language_of(work.site.config))) as index,
-    ):
-        try:
-            ran = run(root, new, work, say, progress, index.begin if options.index else None)
-        except Lost:
-            say("what is known of the last build does not suffice")
-        if ran is not None and not ran.problems:
-            is_whole = work.before is None or bool(ran.made.handed)
-            gone = [built_file(path, work.site.config) for path in ran.made.gone]
-            if options.index:
-                gone += _index(root, index, ran, work.site, say, progress, is_whole=is_whole)
-            if is_whole:
-                swap(new, target)
-            else:
-                install(new, target, gone)
-            return ran
-    if ran is not None and work.before is None:
-        return ran
-    # Whatever is wrong is told as a build of the whole site tells it.
-    return _built(root, target, replace(work, before=None), options, say, progress)
-
-
-def _index(  # noqa: PLR0913, PLR0917 -- what to index, and whom to tell
-    root: Path,
-    index: Index,
-    ran: Ran,
-    site: Site,
-    say: Say,
-    progress: Progress | None = None,
-    *,
-    is_whole: bool,
-) -> list[str]:
-    """Make the index of a site whose pages ask for one, and return the paths of what is no more of it."""
-    pages = pages_to_search(index.site, ran.made.known, root / site.config.docs_dir, site.config)
-    if pages is None:
-        if why := without_pagefind(root, len(site.claims), site.config):
-            say(why)
-        return []
-    say("making the index of the search")
-    return index.make(pages, progress, is_whole=is_whole)

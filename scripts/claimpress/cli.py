@@ -6,7 +6,8 @@ from typing import Final
 import click
 
 from claimpress import __version__
-from claimpress.cache.last_build import begin, recall
+from claimpress.cache.last_build import recall
+from claimpress.cache.this_build import begin
 
 # Where each command is; a module is loaded when its command is asked for, since all of them take a second.
 _COMMANDS: Final = {

@@ -1,8 +1,8 @@
 """The files of a project as they are now, beside what was noted of them: which claims and sources have changed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
@@ -10,10 +10,35 @@ from claimpress.cache.keys import Stamps, stamp_of
 from claimpress.cache.notes import Notes, SourceNote, values_of
 from claimpress.cache.stamps import Named, stamp_of_source, stamps_of
 from claimpress.check import beside
-from claimpress.project import read_claims, read_config, read_seeds
+from claimpress.project import claims_in, read_config, read_file, read_seeds, seeds_in
 from claimpress.records.config import Config, Settings
 from claimpress.records.record import File, Record
 from claimpress.shelf import Shelf
+
+
+@dataclass(frozen=True, slots=True)
+class Claims(Mapping[str, File]):
+    """The files of all claims by path, each read once somebody asks for it, and held from then on.
+
+    Args:
+        root: the folder that holds mkdocs.yml.
+        paths: their paths, in order.
+    """
+
+    root: Path
+    paths: tuple[str, ...]
+    _read: dict[str, File] = field(default_factory=dict)
+
+    def __getitem__(self, path: str) -> File:
+        if path not in self._read:
+            self._read[path] = read_file(self.root, path)
+        return self._read[path]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.paths)
+
+    def __len__(self) -> int:
+        return len(self.paths)
 
 
 @dataclass(frozen=True)  # no slots: what is worked out once is kept
@@ -21,24 +46,28 @@ class Now:
     """The files as they are now, beside what was noted of them.
 
     Args:
+        root: the folder that holds mkdocs.yml.
         config: the settings.
         settings: the record of these.
         files: the files of the claims, by path.
         stamps: the fingerprints of these.
-        seeds: the files of the sources, and those of the documents.
         sources: what is noted of the sources now.
         shelf: the sources.
         before: what was noted before.
     """
 
+    root: Path
     config: Config
     settings: Record[Settings]
-    files: Mapping[str, File]
+    files: Claims
     stamps: Mapping[str, str]
-    seeds: tuple[tuple[File, ...], Mapping[str, File]]
     sources: dict[str, SourceNote]
     shelf: Shelf
     before: Notes
+
+    def seeds(self) -> tuple[tuple[File, ...], Mapping[str, File]]:
+        """Return the files of all sources, and those of the documents."""
+        return read_seeds(self.root)
 
     def changed(self) -> set[str]:
         """Return the claims that have changed themselves, or name a source that has, or one that rests on such a source."""
@@ -68,23 +97,47 @@ class Now:
         return Named(path, stamp, self.shelf.origin(PurePosixPath(path).stem))
 
 
-def read_now(root: Path, notes: Notes) -> Now | None:
-    """Read all files; None where one cannot be read, or a source is written in an unusual way.
+def read_now(root: Path, notes: Notes, changed: AbstractSet[str] | None) -> Now | None:
+    """Read what may have changed; None where something cannot be read, or a source is written in an unusual way.
 
     Args:
         root: the folder that holds mkdocs.yml.
-        notes: what was noted of them before.
+        notes: what was noted of all files before.
+        changed: paths of the files that may have changed since; None for all of them.
     """
     config, settings = read_config(root)
-    files = {file.path: file for file in read_claims(root)}
-    stamps = {path: stamp_of(file.data) for path, file in files.items() if file.data is not None}
-    seeds = read_seeds(root)
-    sources = {file.path: _source(file, seeds[1], notes.sources.get(file.path)) for file in seeds[0]}
-    known = {path: note for path, note in sources.items() if note is not None}
-    if len(stamps) < len(files) or len(known) < len(sources):
+    files = Claims(root, claims_in(root))
+    stamps = dict(_stamps(files, notes, changed))
+    paths, documents = seeds_in(root)
+    sources: dict[str, SourceNote] = {}
+    for path in paths:
+        before = notes.sources.get(path)
+        is_same = before is not None and changed is not None and changed.isdisjoint(_files_of(path, before))
+        note = before if is_same else _source(read_file(root, path), documents, before)
+        if note is not None:
+            sources[path] = note
+    if len(stamps) < len(files) or len(sources) < len(paths):
         return None
-    shelf = Shelf(root, {path: note.values for path, note in known.items()})
-    return Now(config, settings, files, stamps, seeds, known, shelf, notes)
+    shelf = Shelf(root, {path: note.values for path, note in sources.items()})
+    return Now(root, config, settings, files, stamps, sources, shelf, notes)
+
+
+def _stamps(files: Claims, notes: Notes, changed: AbstractSet[str] | None) -> Iterator[tuple[str, str]]:
+    """Yield the fingerprint of each claim that can be read, by path; those that have not changed are not read."""
+    for path in files:
+        note = notes.claims.get(path)
+        if note is not None and changed is not None and path not in changed:
+            yield path, note.stamp
+        elif (data := files[path].data) is not None:
+            yield path, stamp_of(data)
+
+
+def _files_of(path: str, note: SourceNote) -> Iterator[str]:
+    """Yield the paths of the record of a source, and of its document."""
+    yield path
+    name = note.values.get("document")
+    if isinstance(name, str) and (document := beside(path, name)) is not None:
+        yield document
 
 
 def _source(file: File, documents: Mapping[str, File], before: SourceNote | None) -> SourceNote | None:

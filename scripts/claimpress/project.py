@@ -86,14 +86,25 @@ class _Documents(Mapping[str, File]):
 
 def read_claims(root: Path) -> tuple[File, ...]:
     """Read the files of all claims, by path."""
-    return tuple(read_file(root, name) for name in _files(root, CLAIMS) if _is_record(name))
+    return tuple(read_file(root, path) for path in claims_in(root))
 
 
 def read_seeds(root: Path) -> tuple[tuple[File, ...], Mapping[str, File]]:
     """Read the records of all sources, by path; the documents beside them, by path, are read one by one as they are asked for."""
-    names = list(_files(root, SEEDS))
-    sources = tuple(read_file(root, name) for name in names if _is_record(name))
-    return sources, _Documents(root, [name for name in names if not _is_record(name)])
+    sources, documents = seeds_in(root)
+    return tuple(read_file(root, path) for path in sources), documents
+
+
+def claims_in(root: Path) -> tuple[str, ...]:
+    """Return the paths of all claims, in order."""
+    return tuple(path for path in _files(root, CLAIMS) if _is_record(path))
+
+
+def seeds_in(root: Path) -> tuple[tuple[str, ...], Mapping[str, File]]:
+    """Return the paths of the records of all sources, in order, and the documents beside them, read as they are asked for."""
+    paths = list(_files(root, SEEDS))
+    records = tuple(path for path in paths if _is_record(path))
+    return records, _Documents(root, [path for path in paths if not _is_record(path)])
 
 
 def read_config(root: Path) -> tuple[Config, Record[Settings]]:

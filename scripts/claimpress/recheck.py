@@ -7,6 +7,7 @@ its own words and in its own order.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -39,7 +40,9 @@ class Rechecked:
     notes: Notes
 
 
-def recheck(root: Path, notes: Notes, today: date, *, strict: bool) -> Rechecked | None:
+def recheck(
+    root: Path, notes: Notes, today: date, *, strict: bool, changed: AbstractSet[str] | None = None
+) -> Rechecked | None:
     """Check the claims and sources that have changed; None where everything has to be checked.
 
     Args:
@@ -47,8 +50,9 @@ def recheck(root: Path, notes: Notes, today: date, *, strict: bool) -> Rechecked
         notes: what the last check found; nothing but records and documents has changed since.
         today: the day that rules about dates go by.
         strict: whether warnings count as errors.
+        changed: paths of the records and documents that may have changed; None for all of them.
     """
-    now = read_now(root, notes)
+    now = read_now(root, notes, changed)
     asked = _asked(now) if now is not None else None
     if now is None or asked is None:
         return None
@@ -99,7 +103,7 @@ def _asked(now: Now) -> _Asked | None:
     others = {key for path in now.files.keys() - some.keys() for key in notes[path].named}
     uncited = now.shelf.uncited
     is_whole = bool(now.changed_sources) or uncited(own | others) != uncited(_named(notes))
-    seeds = now.seeds if is_whole else now.shelf.files(closure)
+    seeds = now.seeds() if is_whole else now.shelf.files(closure)
     claims = tuple(now.files[path] for path in sorted(some.keys() | beside_them))
     project = Project(now.config, now.settings, claims, *seeds, cited=frozenset(others))
     return _Asked(project, changed, is_whole)
@@ -151,5 +155,5 @@ def _pages(
         if path in anew:
             yield anew[path]
         elif note.facts is not None and verdict is not None:
-            whole = now.shelf.reading(now.files[path], now.config, now.settings)
+            whole = now.shelf.reading(path, now.files, now.config, now.settings)
             yield PublishedClaim(Path(path).stem, path, verdict, note.facts, whole)

@@ -9,11 +9,35 @@ from pathlib import Path
 from claimpress.build import Options, Result, build
 from claimpress.cache.files import STEP, Elsewhere
 from claimpress.cache.known import Known
-from claimpress.cache.last_build import Trace, world_of
+from claimpress.cache.this_build import Trace, world_of
 from claimpress.project import read_config
 from claimpress.search.built import language_of, pages_to_search
 from claimpress.search.pagefind import Index
 from claimpress.target import remove
+
+
+@dataclass(slots=True)
+class Last:
+    """What a build is told of the last one, and tells for the next.
+
+    Args:
+        known: what is known of the last one.
+        done: what this one read and wrote.
+        made: what is known of its pages.
+    """
+
+    known: Known | None = None
+    done: Trace | None = None
+    made: Known | None = None
+
+    def note(self, done: Trace | None, known: Known | None) -> None:
+        """Note what the build has made.
+
+        Args:
+            done: what it read and wrote, or None where it may have read more than is known.
+            known: what is known of its pages, or None.
+        """
+        self.done, self.made = done, known
 
 
 @dataclass(slots=True)
@@ -68,19 +92,19 @@ class Session:
         known = known if known is not None and self._look(known)[0] == self._world else None
         # Whatever stops this build, the next one makes everything.
         self._known = None
-        result = build(
-            self.root, Options(today, site_dir=self.site, index=False), lambda _: None, known=known
-        )
+        last = Last(known)
+        options = Options(today, site_dir=self.site, index=False)
+        result = build(self.root, options, lambda _: None, keeper=last)
         self._ours = result.ours or self._ours
         if result.site is not None:
-            self._built = result.known
+            self._built = last.made
         if result.written is None:
             self._known = known
-        elif result.trace is not None:
-            self._done = result.trace
+        elif result.site is not None and last.done is not None:
+            self._done = last.done
             self._today = today
-            self._world, newest = self._look(result.known)
-            self._known = result.known if newest < at - STEP else None
+            self._world, newest = self._look(last.made)
+            self._known = last.made if newest < at - STEP else None
         return result
 
     def is_ours(self, path: Path) -> bool:

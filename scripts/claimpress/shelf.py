@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from claimpress.check import Project, beside, matched
 from claimpress.origins import reached
+from claimpress.problem import CannotRun
 from claimpress.project import read_file
 from claimpress.published import Cited
 from claimpress.quotes.document import Document
@@ -99,15 +100,26 @@ class Shelf:
         return self._read[path]
 
     def reading(
-        self, file: File, config: Config, settings: Record[Settings]
+        self, path: str, claims: Mapping[str, File], config: Config, settings: Record[Settings]
     ) -> Callable[[], tuple[Claim, tuple[Cited, ...]]]:
-        """Return what reads the record of a claim in which nothing is wrong, and matches its quotations."""
+        """Return what reads the record of a claim in which nothing is wrong, and matches its quotations.
+
+        Args:
+            path: its path.
+            claims: the files of all claims.
+            config: the settings of the site.
+            settings: the record of these.
+        """
 
         def read() -> tuple[Claim, tuple[Cited, ...]]:
+            file = claims[path]
             record = sound_record(file, Claim)
             named = record.model.sources if record is not None and record.model is not None else ()
             project = Project(config, settings, (file,), *self.files(self.closure(named) or ()))
-            (claim,) = site_of(matched(project)).claims
-            return claim.claim, claim.cited
+            found = site_of(matched(project)).claims
+            if not found:
+                message = f"{path} was changed while the site was made"
+                raise CannotRun(message, "Build once more.")
+            return found[0].claim, found[0].cited
 
         return read

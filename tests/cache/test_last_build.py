@@ -13,9 +13,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-import claimpress.cache.last_build as module
+from claimpress.cache import last_build, this_build
 from claimpress.cache.files import look
-from claimpress.cache.last_build import begin, recall, trace
+from claimpress.cache.last_build import recall
+from claimpress.cache.this_build import begin, trace
 from claimpress.cli import main
 from claimpress.records.config import SCALE
 from made_collection import make_collection
@@ -89,7 +90,8 @@ def desk(first: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     begun, done = begin(WORDS), trace(root / "docs", ours, root / "site", read)
     assert begun is not None
     assert done is not None
-    begun.remember("The same.", done, None)
+    begun.note(done, None)
+    begun.remember("The same.")
     assert remembered(root)
     return root
 
@@ -226,7 +228,7 @@ def test_another_code(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     package = tmp_path / "claimpress"
     package.mkdir()
     (package / "check.py").write_text("1")
-    monkeypatch.setattr(module, "_PACKAGE", package)
+    monkeypatch.setattr(this_build, "_PACKAGE", package)
     rest()
     (built / MEMORY).unlink()
     build(built)
@@ -309,7 +311,7 @@ def test_saved_just_before(built: Path):
 
 def test_a_change_while_it_is_built(built: Path, monkeypatch: pytest.MonkeyPatch):
     """A claim that is saved after it was read, and a page that is saved while the site is made: neither is remembered."""
-    import claimpress.build as whole  # noqa: PLC0415 -- the command loads it when it is asked for
+    import claimpress.publish as whole  # noqa: PLC0415 -- the command loads it when it is asked for
 
     run = whole.run
     for name in (FERRY, "docs/methodology.md"):
@@ -334,7 +336,7 @@ def test_a_change_while_it_is_looked_at(built: Path, monkeypatch: pytest.MonkeyP
     """Settings that are saved once they have been looked at: what comes of it is not remembered."""
     append(built, FERRY, "# more\n")
     rest()
-    known = module.recalled
+    known = last_build.recalled
 
     def late(*given: object) -> object:
         found = known(*given)  # type: ignore[arg-type]
@@ -342,7 +344,7 @@ def test_a_change_while_it_is_looked_at(built: Path, monkeypatch: pytest.MonkeyP
         rest()
         return found
 
-    monkeypatch.setattr(module, "recalled", late)
+    monkeypatch.setattr(last_build, "recalled", late)
     build(built)
     assert not (built / MEMORY).exists()
 
@@ -357,9 +359,9 @@ def test_a_folder_that_cannot_be_written(desk: Path):
 
 def test_a_disk_that_counts_seconds(desk: Path, monkeypatch: pytest.MonkeyPatch):
     """Two changes within one second look the same there: nothing is remembered."""
-    stat = module.look
+    stat = this_build.look
     monkeypatch.setattr(
-        module,
+        this_build,
         "look",
         lambda *given: replace(seen := stat(*given), newest=seen.newest // 10**9 * 10**9),
     )

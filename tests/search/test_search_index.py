@@ -18,7 +18,7 @@ from claimpress.problem import CannotRun
 from claimpress.search import indexer
 from claimpress.search.pagefind import Index
 from claimpress.search.searched import Searched, searched
-from claimpress.session import Session
+from claimpress.session import Last, Session
 from made_collection import make_collection
 from whole_site import HAND_WRITTEN, REPOSITORY, THEME, claimpress, environment, make_whole, tree
 
@@ -315,7 +315,8 @@ def test_pages_that_cannot_be_given(tmp_path: Path):
 def test_the_index_is_made_beside_the_lists(many: Path, monkeypatch: pytest.MonkeyPatch):
     """Where a claim has changed, its part is begun once its page is there; what lists it, and is not searched, comes after."""
     today = date.fromisoformat(DAY)
-    first = make(many, Options(today), lambda _: None)
+    first = Last()
+    make(many, Options(today), lambda _: None, keeper=first)
     claim = many / "claims" / "claim-00003.yaml"
     claim.write_text(claim.read_text("utf-8").replace("claim: ", "claim: Surely, ", 1), "utf-8")
     seen: list[tuple[list[str], list[bool]]] = []
@@ -328,7 +329,7 @@ def test_the_index_is_made_beside_the_lists(many: Path, monkeypatch: pytest.Monk
 
     monkeypatch.setattr(Index, "begin", noted)
     told: list[str] = []
-    second = make(many, Options(today), told.append, known=first.known)
+    second = make(many, Options(today), told.append, keeper=Last(first.made))
     ((there, running),) = seen
     assert running
     assert all(running)

@@ -3,8 +3,9 @@
 import hashlib
 import os
 import stat
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -16,35 +17,53 @@ STEP: Final = 40_000_000
 """Nanoseconds: the disk's clock goes in steps, and two changes within one cannot be told apart (4 to 16 ms where it is in use)."""
 
 
+SECOND: Final = 1_000_000_000
+"""Nanoseconds of a second."""
+
+
 class Elsewhere(Exception):  # noqa: N818 -- no error: such a folder is looked at by reading it, as always
     """A link leads out of a folder: what the disk says of the link says nothing of what lies behind it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out once is kept
 class Look:
     """What some folders looked like.
 
     Args:
-        names: every file and folder in them, in order; those of folders end in a slash.
-        stamp: the fingerprint of these names, and of the size, the time of change and the place on the disk of each file.
-            It is the time that nobody can set (``st_ctime``): to set the other one back is a change too.
-        sizes: the fingerprint of the names and of the size of each file alone.
+        lines: of every file and folder in them, in order, what the disk says: the size, the time of change and the place of each
+            file, and nothing of folders, whose names end in a slash. It is the time that nobody can set (``st_ctime``): to set
+            the other one back is a change too.
         newest: when a file was changed last, or added to a folder or taken from it: nanoseconds since 1970. Whether one was
             taken from a folder of Python modules is not known.
     """
 
-    names: tuple[str, ...]
-    stamp: str
-    sizes: str
+    lines: Mapping[str, str]
     newest: int
 
+    @cached_property
+    def stamp(self) -> str:
+        """The fingerprint of all that."""
+        return _stamp(f"{name}\0{line}" for name, line in self.lines.items())
 
-def look(places: Iterable[Path], without: frozenset[str] = frozenset()) -> Look:
+    @cached_property
+    def sizes(self) -> str:
+        """The fingerprint of the names, and of the size of each file alone."""
+        return _stamp(f"{name}\0{size_in(line)}" for name, line in self.lines.items())
+
+    def within(self, folder: Path) -> dict[str, str]:
+        """Return what the disk says of a folder alone, and of what is in it."""
+        return {name: line for name, line in self.lines.items() if name.startswith(f"{folder}/")}
+
+    def without(self, names: frozenset[str]) -> "Look":
+        """Leave files out; when any of them was changed last still counts."""
+        return replace(self, lines={name: line for name, line in self.lines.items() if name not in names})
+
+
+def look(places: Iterable[Path]) -> Look:
     """Look at files and folders, with everything that is in them.
 
     Args:
         places: what to look at; it has to be there.
-        without: files to leave out of the names and the stamp.
 
     Raises:
         OSError: something cannot be looked at.
@@ -54,10 +73,12 @@ def look(places: Iterable[Path], without: frozenset[str] = frozenset()) -> Look:
     newest = 0
     for place in places:
         newest = max(newest, _see(str(place), said))
-    names = sorted(said.keys() - without)
-    stamp = _stamp(f"{name}\0{said[name]}" for name in names)
-    sizes = _stamp(f"{name}\0{said[name].partition(' ')[0]}" for name in names)
-    return Look(tuple(names), stamp, sizes, newest)
+    return Look({name: said[name] for name in sorted(said)}, newest)
+
+
+def size_in(line: str) -> str:
+    """Return the size of a file, of which the disk says that."""
+    return line.partition(" ")[0]
 
 
 def _stamp(lines: Iterable[str]) -> str:

@@ -23,6 +23,8 @@ class Known:
         by_hand: the fingerprint of the Markdown of each page below docs/ that is written by hand.
         is_leaner: whether the pages ask Pagefind when somebody searches.
         notes: what the check found of each claim, as plain values; None where it has to check everything again.
+        changed: paths of the records and documents that have changed since, came or went, and maybe of others; None where that is
+            not known. It is not remembered.
     """
 
     keys: dict[str, str]
@@ -34,11 +36,13 @@ class Known:
     by_hand: dict[str, str]
     is_leaner: bool
     notes: dict[str, Any] | None = None
+    changed: frozenset[str] | None = None
 
 
 def remember(root: Path, known: Known) -> str:
     """Keep what is known, and return its fingerprint."""
-    return keep(root, _NAME, {field.name: getattr(known, field.name) for field in fields(known)})
+    names = (field.name for field in fields(known) if field.name != "changed")
+    return keep(root, _NAME, {name: getattr(known, name) for name in names})
 
 
 def recalled(root: Path, fingerprint: str) -> Known | None:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import click
 
 from claimpress.build import Options, Result, build, render, shards_of
-from claimpress.cache.last_build import Begun
+from claimpress.cache.this_build import Begun
 from claimpress.check import check
 from claimpress.commands.mending import mend, point_to_mending
 from claimpress.commands.terminal import (
@@ -174,18 +174,17 @@ def build_command(
     root = find_root(Path())
     share = Share.parse(shard) if shard else None
     options = Options(today, strict=strict, site_dir=site_dir, share=share)
-    known = begun.known if begun is not None else None
     with without_pauses(last=True):
-        result = build(root, options, stages.begin, stages.advance, known)
+        result = build(root, options, stages.begin, stages.advance, begun)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
     found = f"The site is in {where}; `claimpress serve` shows it in a browser."
     if share is not None:
         found = f"Part {share.number} of {share.parts} is in {where}; `claimpress merge` joins all of them."
-    if begun is not None and result.written is not None and result.trace is not None:
+    if begun is not None and result.written is not None and result.site is not None:
         same = Written(0, result.written.changed + result.written.unchanged, 0)
         report = report_of(result.problems, result.tally.of(result.problems))
-        begun.remember(f"{report}{_counted(same)}\n{found}", result.trace, result.known)
+        begun.remember(f"{report}{_counted(same)}\n{found}")
     _finish(result, f"{_written(result)}\n{found}")
 
 
