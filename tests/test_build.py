@@ -214,6 +214,28 @@ def test_an_extension_that_curls_quotation_marks_does_not_reach_quotations(desk:
     )
 
 
+def test_the_list_of_generated_files_is_lost(desk: Path):
+    """Everything there says that it is ours; a download that somebody has altered does not, and is named."""
+    before = tree(desk)
+    (desk / "docs/.claimpress.json").unlink()
+    result = render(desk, Options(DAY), quiet)
+    assert result.written is not None
+    assert (0, 0) == (result.written.changed, result.written.removed)
+    assert before == tree(desk)
+    (desk / "docs/.claimpress.json").unlink()
+    for name, kind in (("data/manifest.json", "[]"), ("data/manifest.json", "{"), ("data/claims.json", "{}")):
+        held = (desk / "docs" / name).read_bytes()
+        (desk / "docs" / name).write_text(kind)
+        with pytest.raises(CannotRun) as caught:
+            render(desk, Options(DAY), quiet)
+        expected = (
+            f"docs/{name} is in the way: a download is to be written there, and claimpress did not write it",
+            "Move the file.",
+        )
+        assert expected == (caught.value.message, caught.value.fix)
+        (desk / "docs" / name).write_bytes(held)
+
+
 def test_a_folder_that_is_no_site_is_never_replaced(desk: Path):
     """Somebody mistyped --site-dir: what lies there stays."""
     before = tree(desk)

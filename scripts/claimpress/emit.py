@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from claimpress.data.manifest import is_manifest
 from claimpress.problem import CannotRun
 from claimpress.progress import Progress
 from claimpress.share.cards import Picture
@@ -20,6 +21,10 @@ MANIFEST: Final = ".claimpress.json"
 
 The fingerprint of an image is that of what it was drawn from, which the image itself carries.
 """
+
+_OF_A_RECORD: Final = "Move the file, or rename the record whose page it would be."
+_KINDS: Final = {".md": ("a page", _OF_A_RECORD), ".png": ("an image", _OF_A_RECORD)}
+_DOWNLOAD: Final = ("a download", "Move the file.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +106,7 @@ def begin(folder: Path, paths: Collection[str], text_of: Callable[[str], str | N
     Args:
         folder: usually docs/.
         paths: paths below the folder of all that will be written.
-        text_of: returns the text of a page or download, or None for an image; asked only for what is in the way.
+        text_of: returns the text of a page or download, or None for an image and for the manifest; asked only for what is in the way.
 
     Raises:
         CannotRun: something would replace a file that is not ours, or the folder cannot be written.
@@ -167,14 +172,16 @@ def _refuse_foreign(folder: Path, paths: Iterable[str], text_of: Callable[[str],
             continue
         text = text_of(path)
         if target.is_dir() or not _is_ours(target.read_bytes(), text):
-            what = "an image" if text is None else "a page"
+            what, fix = _KINDS.get(target.suffix, _DOWNLOAD)
             message = f"{folder.name}/{path} is in the way: {what} is to be written there, and claimpress did not write it"
-            raise CannotRun(message, "Move the file, or rename the record whose page it would be.")
+            raise CannotRun(message, fix)
 
 
 def _is_ours(held: bytes, text: str | None) -> bool:
-    """A page is ours when it is as it would be written; an image says itself that it is."""
-    return mark_of(held) is not None if text is None else held == text.encode()
+    """A page or a download is ours when it is as it would be written; an image and the list of all files say that they are."""
+    if text is None:
+        return mark_of(held) is not None or is_manifest(held)
+    return held == text.encode()
 
 
 def _write(path: Path, data: bytes) -> bool:

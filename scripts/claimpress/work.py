@@ -92,7 +92,7 @@ class Work:
         return [key for key, _ in known.pieces.get(path, ())] == self.pieces[path]
 
     def text_of(self, path: str) -> str | None:
-        """Return the text of a page or a download, None for an image."""
+        """Return the text of a page or a download, None for an image and for the manifest."""
         if path in self.pages:
             return self.pages[path].text(self.site.config)
         if path in self.files:

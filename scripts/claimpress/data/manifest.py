@@ -1,12 +1,16 @@
 """manifest.json: the fingerprint of every stored document and of every generated file, to compare copies with."""
 
+import json
 from collections.abc import Mapping, Sequence
 from functools import partial
 from posixpath import dirname, join, normpath
-from typing import Any
+from typing import Any, Final
 
 from claimpress.data.download import Download, Row, Rows, json_download
 from claimpress.site import Site
+
+_DOCUMENTS: Final = "documents"
+_FILES: Final = "files"
 
 
 def manifest(site: Site, files: Mapping[str, str], path: str) -> Download:
@@ -25,7 +29,16 @@ def manifest(site: Site, files: Mapping[str, str], path: str) -> Download:
     )
     held = [{"path": name, "source": source, "sha256": sha256} for name, source, sha256 in documents]
     made = [{"path": name, "sha256": sha256} for name, sha256 in sorted(files.items())]
-    return json_download(path, {"documents": _rows(held), "files": _rows(made)})
+    return json_download(path, {_DOCUMENTS: _rows(held), _FILES: _rows(made)})
+
+
+def is_manifest(data: bytes) -> bool:
+    """Say whether a file is such a list, of whatever site and whenever it was written."""
+    try:
+        values = json.loads(data)
+    except ValueError:
+        return False
+    return isinstance(values, dict) and values.keys() == {_DOCUMENTS, _FILES}
 
 
 def _rows(values: Sequence[dict[str, Any]]) -> Rows:
