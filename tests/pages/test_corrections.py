@@ -7,7 +7,8 @@ from typing import Any
 
 from claimpress.pages.claim import claim_view
 from claimpress.pages.corrections import correction_days, corrections
-from claimpress.pages.views import DateView, HistoryView
+from claimpress.pages.views import DateView
+from claimpress.pages.views_claim import HistoryView
 from claimpress.site import Site, site_of
 from rendering import render_site
 

@@ -16,7 +16,7 @@ from mkdocs.config import load_config
 from mkdocs.utils.meta import get_data
 
 from claimpress.pages.escape import attribute, escape, front_matter, isolated
-from claimpress.pages.views import Markdown
+from claimpress.pages.markdown import Markdown
 
 ROOT = Path(__file__).parents[2]
 

@@ -9,7 +9,8 @@ import pytest
 from jinja2 import Environment
 
 from claimpress.pages.matrix import matrix
-from claimpress.pages.views import Link, MatrixView, StanceView
+from claimpress.pages.views import Link
+from claimpress.pages.views_compared import MatrixView, StanceView
 from claimpress.records.config import Config
 from claimpress.site import Site, site_of
 from rendering import render_site

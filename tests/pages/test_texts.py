@@ -9,10 +9,10 @@ import pytest
 from babel import Locale
 from markupsafe import Markup
 
+from claimpress.pages.markdown import Markdown
 from claimpress.pages.scale import in_its_language
 from claimpress.pages.texts import Texts, interface_language, texts_of
 from claimpress.pages.texts_file import fault_of, read_forms, shipped
-from claimpress.pages.views import Markdown
 from claimpress.records.config import SCALE, Config, Settings, Verdict
 from claimpress.records.dates import PartialDate
 from claimpress.records.model import Attribution, Completeness, HistoryKind, Relation, SourceKind, Stance

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from claimpress.pages.claim import claim_view
 from claimpress.pages.utterances import compared, utterances
-from claimpress.pages.views import DateView, Link, UtteranceView, WordsView
+from claimpress.pages.views import DateView, Link
+from claimpress.pages.views_compared import UtteranceView, WordsView
 from claimpress.site import Site, site_of
 from rendering import render_site
 

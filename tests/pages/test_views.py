@@ -9,21 +9,16 @@ import pytest
 from claimpress.pages.claim import claim_view
 from claimpress.pages.lines import claim_line
 from claimpress.pages.source import source_view
-from claimpress.pages.views import (
-    ClaimLine,
+from claimpress.pages.views import ClaimLine, Counts, DateView, Link, VerdictView
+from claimpress.pages.views_claim import (
     ClaimView,
-    Counts,
-    DateView,
     EvidenceView,
     HistoryView,
-    Link,
     PieceView,
     RelatedView,
-    SegmentView,
-    SourceView,
-    VerdictView,
     WaivedView,
 )
+from claimpress.pages.views_source import SegmentView, SourceView
 from claimpress.published import published_claim
 from claimpress.site import Site, site_of
 

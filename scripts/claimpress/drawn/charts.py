@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from claimpress.pages.lines import group_page, source_link, title_lang, topic_name, verdict_view
-from claimpress.pages.views import Link, Markdown, VerdictView
+from claimpress.pages.markdown import Markdown
+from claimpress.pages.views import Link, VerdictView
 from claimpress.site import Site
 
 ROWS: Final = 8

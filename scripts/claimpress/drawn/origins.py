@@ -8,7 +8,8 @@ from claimpress.drawn.graph import Node, of_claim, of_source
 from claimpress.drawn.rails import drawings
 from claimpress.drawn.rows import rows
 from claimpress.pages.lines import source_link, title_lang
-from claimpress.pages.views import Link, Markdown
+from claimpress.pages.markdown import Markdown
+from claimpress.pages.views import Link
 from claimpress.records.model import Stance
 from claimpress.site import CitedSource, PublishedClaim, Site
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from claimpress.pages.links import absolute, claim_page
 from claimpress.pages.texts import texts_of
-from claimpress.pages.views import Citation
+from claimpress.pages.views_claim import Citation
 from claimpress.site import PublishedClaim, Site
 
 # What TeX reads as a command; a backslash has to go first, for the others are written with one.

@@ -7,15 +7,15 @@ from claimpress.pages.cite import citation
 from claimpress.pages.corrections import history_view
 from claimpress.pages.lines import claim_line, date_view, known, source_link
 from claimpress.pages.links import claim_page, edit_url, report_url, source_page, text_fragment
+from claimpress.pages.markdown import Markdown
 from claimpress.pages.markup import inline, plain_text
 from claimpress.pages.texts import Texts, texts_of
 from claimpress.pages.utterances import wording_place
-from claimpress.pages.views import (
+from claimpress.pages.views import Link
+from claimpress.pages.views_claim import (
     ClaimView,
     EvidenceGroup,
     EvidenceView,
-    Link,
-    Markdown,
     PieceView,
     RelatedView,
     WaivedView,

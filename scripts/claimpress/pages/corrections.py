@@ -5,7 +5,9 @@ from itertools import groupby
 
 from claimpress.pages.lines import claim_line, known_date
 from claimpress.pages.texts import Texts, texts_of
-from claimpress.pages.views import ClaimLine, CorrectionDay, HistoryView
+from claimpress.pages.views import ClaimLine
+from claimpress.pages.views_claim import HistoryView
+from claimpress.pages.views_compared import CorrectionDay
 from claimpress.records.model import Event
 from claimpress.site import Correction, Site
 

@@ -12,8 +12,8 @@ from markupsafe import Markup
 
 from claimpress.pages.escape import attribute, escaped, front_matter, isolated
 from claimpress.pages.links import absolute, relative
+from claimpress.pages.markdown import Markdown
 from claimpress.pages.texts import Texts, texts_of
-from claimpress.pages.views import Markdown
 from claimpress.records.config import Config
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import escape as escape_html
 from typing import Final
 
-from claimpress.pages.views import Markdown
+from claimpress.pages.markdown import Markdown
 
 # Emphasis, code, links, HTML, tables, strike-through, marks, mathematics, and the references themselves.
 _ALWAYS: Final = r"\\`*_{}\[\]<>&|~^=$"

@@ -5,8 +5,8 @@ from posixpath import relpath
 from typing import Final
 from urllib.parse import quote, urlencode
 
+from claimpress.pages.markdown import Markdown
 from claimpress.pages.texts import texts_of
-from claimpress.pages.views import Markdown
 from claimpress.records.config import Config
 
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from markdown import Markdown as Converter
 
-from claimpress.pages.views import Markdown
+from claimpress.pages.markdown import Markdown
 
 _TAG: Final = re.compile(r"<[^>]*>")
 # One line without a sign that Markdown knows, and without the beginning of a list or a line across the page.

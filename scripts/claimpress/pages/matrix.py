@@ -5,7 +5,7 @@ from typing import Final
 
 from claimpress.pages.lines import claim_line, source_link, title_lang
 from claimpress.pages.links import claim_page
-from claimpress.pages.views import MatrixRow, MatrixView, StanceView
+from claimpress.pages.views_compared import MatrixRow, MatrixView, StanceView
 from claimpress.site import PublishedClaim, Site
 
 ROWS: Final = 25

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 from claimpress.pages.escape import escape
-from claimpress.pages.views import Markdown, RuleFamilyView, RuleView
+from claimpress.pages.markdown import Markdown
+from claimpress.pages.views import RuleFamilyView, RuleView
 from claimpress.rules.registry import FAMILIES, Rule, all_rules
 
 _EXAMPLE = re.compile(r"^(Wrong|Right):$", re.MULTILINE)

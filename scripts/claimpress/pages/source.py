@@ -9,7 +9,7 @@ from claimpress.facts import EntryFacts
 from claimpress.pages.lines import claim_line, date_view, known, source_link, title_lang, title_of
 from claimpress.pages.links import claim_page, edit_url, source_page
 from claimpress.pages.texts import texts_of
-from claimpress.pages.views import ParagraphView, SegmentView, SourceView, UseView
+from claimpress.pages.views_source import ParagraphView, SegmentView, SourceView, UseView
 from claimpress.published import PublishedClaim
 from claimpress.quotes.document import Document, Paragraph
 from claimpress.site import CitedSource, Site

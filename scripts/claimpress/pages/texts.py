@@ -12,8 +12,8 @@ from babel.dates import format_date
 from markupsafe import Markup
 
 from claimpress.pages.escape import escape
+from claimpress.pages.markdown import Markdown
 from claimpress.pages.texts_file import ENGLISH, OTHER, Forms, read_forms, shipped
-from claimpress.pages.views import Markdown
 from claimpress.records.config import Config
 from claimpress.records.dates import PartialDate
 

@@ -8,7 +8,7 @@ from claimpress.pages.lines import claim_line, date_view, known, source_link
 from claimpress.pages.links import claim_page, source_page
 from claimpress.pages.parts import Part, part_page, parts
 from claimpress.pages.texts import texts_of
-from claimpress.pages.views import ReportView, UtteranceView, WordsView
+from claimpress.pages.views_compared import ReportView, UtteranceView, WordsView
 from claimpress.pages.wording import short
 from claimpress.quotes.difference import difference
 from claimpress.quotes.quotation import Quotation
