@@ -12,7 +12,7 @@ from pathlib import Path
 
 from claimpress.bench import Done
 from claimpress.make import Found, Made, join, make, make_share
-from claimpress.press.run import Handed
+from claimpress.press.site import Handed
 from claimpress.problem import CannotRun, Problem
 from claimpress.progress import Progress
 from claimpress.rules.built import check_built, joined, read_built

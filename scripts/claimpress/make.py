@@ -15,7 +15,8 @@ from claimpress.data.manifest import manifest
 from claimpress.emit import MANIFEST as OURS
 from claimpress.emit import Written, begin
 from claimpress.press.again import Lost
-from claimpress.press.run import Handed, opened
+from claimpress.press.run import opened
+from claimpress.press.site import Handed
 from claimpress.progress import Progress
 from claimpress.rules.built import Part
 from claimpress.search.searched import Searched

@@ -1,34 +1,21 @@
 """The press at work: page by page, in whatever process, and at the end what knows all pages."""
 
-import logging
-import os
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from mkdocs import utils
 from mkdocs.commands.build import _build_theme_template
-from mkdocs.config import load_config
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
-from mkdocs.structure.files import Files, set_exclusions
-from mkdocs.structure.nav import Navigation, get_navigation
 
 from claimpress.cache.keys import stamp_of
 from claimpress.packed import Places, unpacked
 from claimpress.press.again import only, spliced_index, write_map
-from claimpress.press.listing import Doubled, add_theme, listed
-from claimpress.press.plates import SEARCH_INDEX, Plates, is_leaner, searching
-from claimpress.press.scope import folders_of, unknown, unknown_in
+from claimpress.press.plates import SEARCH_INDEX, is_leaner, searching
+from claimpress.press.scope import folders_of
+from claimpress.press.site import REPORT, Handed, PressSite, site_in
 from claimpress.search.searched import Searched
-
-_REPORT: Final = "MkDocs has something to report"
-
-
-class Handed(Exception):  # noqa: N818 -- no error: MkDocs builds the site instead
-    """The press does not build this site; the message says why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +42,6 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Site:
-    """A site as MkDocs knows it before its pages are read."""
-
-    config: MkDocsConfig
-    files: Files
-    navigation: Navigation
-    plates: Plates
-    warnings: utils.CountHandler
-    paths: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
 class Press:
     """The press, open for one site.
 
@@ -81,7 +56,7 @@ class Press:
     paths: frozenset[str]
     folders: tuple[Path, ...] | None
     is_leaner: bool
-    _site: _Site
+    _site: PressSite
 
     def page(self, source: str, text: str | None = None) -> tuple[Printed, str, str]:
         """Build a page, and return what is known of it, its path below the site's folder and its HTML.
@@ -102,9 +77,9 @@ class Press:
         except (
             Exception
         ) as error:  # whatever an extension or a template raises, MkDocs says it in its own words
-            raise Handed(_REPORT) from error
+            raise Handed(REPORT) from error
         if not plate.html.strip() or self._site.warnings.counts:
-            raise Handed(_REPORT)
+            raise Handed(REPORT)
         printed = Printed(source, plate.meta, plate.entries, plate.searched, plate.places, plate.links, stamp)
         return printed, plate.path, plate.html
 
@@ -137,7 +112,7 @@ class Press:
         self._site.files.copy_static_files()
         _finish(self._site, printed)
         if self._site.warnings.counts:
-            raise Handed(_REPORT)
+            raise Handed(REPORT)
         return _others(self._site)
 
     def go_on(
@@ -176,7 +151,7 @@ class Press:
             index, found = spliced_index(empty, entries, before, lengths, self.sources)
             utils.write_file(index, str(Path(site.config.site_dir, SEARCH_INDEX)))
         if site.warnings.counts:
-            raise Handed(_REPORT)
+            raise Handed(REPORT)
         return found
 
 
@@ -197,60 +172,12 @@ def opened(root: Path, target: Path, planned: Collection[str] = ()) -> Iterator[
     Raises:
         Handed: something in the project is not known here, or MkDocs would report a fault; nothing is to be kept.
     """
-    with _opened(root, target, planned) as site:
+    with site_in(root, target, planned) as site:
         sources = tuple(file.src_uri for file in site.files.documentation_pages())
         yield Press(sources, site.paths, folders_of(site.config), is_leaner(site.config), site)
 
 
-@contextmanager
-def _opened(root: Path, target: Path, planned: Collection[str]) -> Iterator[_Site]:
-    """Read the settings and list the files, as ``mkdocs.commands.build.build`` does."""
-    log = logging.getLogger("mkdocs")
-    warnings = utils.CountHandler()
-    warnings.setLevel(logging.WARNING)
-    log.addHandler(warnings)
-    here = Path.cwd()
-    try:
-        os.chdir(root)  # some extensions look for their files from where MkDocs is run
-        yield _open(root, target, planned, warnings)
-    except (Doubled, MkDocsException) as error:
-        raise Handed(_REPORT) from error
-    finally:
-        os.chdir(here)
-        log.removeHandler(warnings)
-
-
-def _open(root: Path, target: Path, planned: Collection[str], warnings: utils.CountHandler) -> _Site:
-    config = load_config(str(root / "mkdocs.yml"), site_dir=str(target), strict=True)
-    if reason := unknown(config):
-        raise Handed(reason)
-    config.plugins.on_startup(command="build", dirty=False)
-    config = config.plugins.on_config(config)
-    config.plugins.on_pre_build(config=config)
-    files = listed(config, planned)
-    add_theme(files, config)
-    files = config.plugins.on_files(files, config=config)
-    set_exclusions(files, config)
-    navigation = config.plugins.on_nav(get_navigation(files, config), config=config, files=files)
-    if reason := unknown_in(navigation):
-        raise Handed(reason)
-    if warnings.counts:
-        raise Handed(_REPORT)
-    plates = Plates(config, files, navigation)
-    return _Site(config, files, navigation, plates, warnings, frozenset(_paths(config, files)))
-
-
-def _paths(config: MkDocsConfig, files: Files) -> Iterator[str]:
-    """Yield the path of every file of the site."""
-    yield from (file.dest_uri for file in files if file.inclusion.is_included())  # type: ignore[no-untyped-call]
-    yield from config.theme.static_templates
-    if "sitemap.xml" in config.theme.static_templates:
-        yield "sitemap.xml.gz"
-    if searching(config) is not None:
-        yield SEARCH_INDEX
-
-
-def _others(site: _Site) -> dict[str, str]:
+def _others(site: PressSite) -> dict[str, str]:
     """Return the HTML files that were not made from Markdown."""
     built = {file.dest_uri for file in site.files.documentation_pages()}
     others = sorted(path for path in site.paths - built if path.endswith(".html"))
@@ -263,10 +190,10 @@ def _refuse_broken(printed: Iterable[Printed]) -> None:
     for page in pages.values():
         for source, place in unpacked(page.links, 2):
             if source in pages and place not in pages[source].places:
-                raise Handed(_REPORT)
+                raise Handed(REPORT)
 
 
-def _tell(site: _Site, printed: Iterable[Printed]) -> None:
+def _tell(site: PressSite, printed: Iterable[Printed]) -> None:
     """Give pages their front matter, which templates ask for that know all pages."""
     for page in printed:
         file = site.files.src_uris[page.source]
@@ -274,7 +201,7 @@ def _tell(site: _Site, printed: Iterable[Printed]) -> None:
             file.page.meta = page.meta
 
 
-def _finish(site: _Site, printed: Sequence[Printed]) -> None:
+def _finish(site: PressSite, printed: Sequence[Printed]) -> None:
     """Write what knows all pages: the site's map, the page for lost readers, the search index."""
     _tell(site, printed)
     env = site.config.theme.get_env()
