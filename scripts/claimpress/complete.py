@@ -11,7 +11,7 @@ from claimpress.packed import Places
 from claimpress.press.again import Lost
 from claimpress.press.run import Press, Printed, lengths_of
 from claimpress.rules.built import Part, check_pages
-from claimpress.rules.built_links import Link, held, read
+from claimpress.rules.built_links import Link, held, led_to, read, read_led_to
 from claimpress.rules.built_page import read_page
 from claimpress.work import Before, Work
 
@@ -87,8 +87,8 @@ def _of(paths: Iterable[str], found: Mapping[str, Found]) -> dict[str, Found]:
 
 
 def _links(seen: Iterable[Part]) -> dict[str, str]:
-    """Return the links to places on other pages, by the page that they stand on."""
-    return {path: part.links.get(path, "") for part in seen for path in part.places}
+    """Return the places on other pages that are linked to, by the page that the links stand on."""
+    return {path: led_to(part.links.get(path, "")) for part in seen for path in part.places}
 
 
 def _unseen(before: Before, seen: Sequence[Part]) -> Part:
@@ -98,12 +98,16 @@ def _unseen(before: Before, seen: Sequence[Part]) -> Part:
         (link.target, link.place) for part in seen for link in read(part.links) if link.target not in anew
     }
     led: list[Link] = []
-    for link in read({page: links for page, links in before.known.links.items() if page not in anew}):
-        if link.target in anew:
-            led.append(link)
-        else:
-            # Nothing was wrong with the last build: that place was there, and its page is as it was.
-            asked.discard((link.target, link.place))
+    for page, links in before.known.links.items():
+        if page in anew:
+            continue
+        for target, place in read_led_to(links):
+            if target in anew:
+                # What the link says is not known any more: where it leads nowhere, the whole site is looked at again.
+                led.append(Link(page, "", target, place))
+            else:
+                # Nothing was wrong with the last build: that place was there, and its page is as it was.
+                asked.discard((target, place))
     return Part((), dict(_places(before, {target for target, _ in asked})), held(led))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from claimpress.cache.keys import Stamps, stamp_of
 from claimpress.cache.notes import Notes, SourceNote, values_of
@@ -12,7 +12,7 @@ from claimpress.cache.stamps import Named, stamp_of_source, stamps_of
 from claimpress.check import beside
 from claimpress.project import claims_in, read_config, read_file, read_seeds, seeds_in
 from claimpress.records.config import Config, Settings
-from claimpress.records.record import File, Record
+from claimpress.records.record import File, Record, identifier_in
 from claimpress.shelf import Shelf
 
 
@@ -83,9 +83,7 @@ class Now:
     def changed_sources(self) -> AbstractSet[str]:
         """Return the sources that have changed, came or went."""
         old, new = self.before.sources, self.sources
-        return {
-            PurePosixPath(path).stem for path in old.keys() | new.keys() if old.get(path) != new.get(path)
-        }
+        return {identifier_in(path) for path in old.keys() | new.keys() if old.get(path) != new.get(path)}
 
     def stamps_of(self, notes: Notes) -> Stamps:
         """Return the fingerprints of all claims and sources."""
@@ -94,7 +92,7 @@ class Now:
 
     def _named(self, path: str, note: SourceNote) -> Named:
         stamp = stamp_of_source(path, note.record, note.document)
-        return Named(path, stamp, self.shelf.origin(PurePosixPath(path).stem))
+        return Named(path, stamp, self.shelf.origin(identifier_in(path)))
 
 
 def read_now(root: Path, notes: Notes, changed: AbstractSet[str] | None) -> Now | None:

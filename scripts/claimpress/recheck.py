@@ -19,7 +19,7 @@ from claimpress.now import Now, read_now
 from claimpress.problem import Problem, Severity
 from claimpress.published import PublishedClaim
 from claimpress.records.model import Claim
-from claimpress.records.record import sound_record
+from claimpress.records.record import identifier_in, sound_record
 from claimpress.site import Site, in_order, site_of
 
 
@@ -86,7 +86,7 @@ class _Asked:
 def _asked(now: Now) -> _Asked | None:
     """Return what is to be checked; None where something that is named is not known."""
     changed = now.changed()
-    by_id = {Path(path).stem: path for path in now.files}
+    by_id = {identifier_in(path): path for path in now.files}
     records = (sound_record(now.files[path], Claim) for path in changed)
     some = {
         record.path: record.model for record in records if record is not None and record.model is not None
@@ -134,11 +134,11 @@ def _notes(claims: dict[str, Note], now: Now, whole: Checked | None) -> Notes:
 
 def _fit(claims: Mapping[str, Note]) -> bool:
     """Say whether claims can stand beside each other, all together."""
-    keys = Counter(Path(path).stem for path in claims)
+    keys = Counter(identifier_in(path) for path in claims)
     keys.update(alias for note in claims.values() for alias in note.aliases)
     if max(keys.values(), default=0) > 1:
         return False
-    known = {Path(path).stem for path in claims}
+    known = {identifier_in(path) for path in claims}
     return all(known.issuperset(note.related) for note in claims.values())
 
 
@@ -156,4 +156,4 @@ def _pages(
             yield anew[path]
         elif note.facts is not None and verdict is not None:
             whole = now.shelf.reading(path, now.files, now.config, now.settings)
-            yield PublishedClaim(Path(path).stem, path, verdict, note.facts, whole)
+            yield PublishedClaim(identifier_in(path), path, verdict, note.facts, whole)

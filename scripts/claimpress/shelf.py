@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from claimpress.check import Project, beside, matched
 from claimpress.origins import reached
@@ -15,7 +15,7 @@ from claimpress.quotes.document import Document
 from claimpress.records.config import Config, Settings
 from claimpress.records.model import Claim, Source
 from claimpress.records.nodes import Plain
-from claimpress.records.record import File, Record, sound_record
+from claimpress.records.record import File, Record, identifier_in, sound_record
 from claimpress.records.validate import sound
 from claimpress.site import CitedSource, in_title_order, site_of
 
@@ -48,7 +48,7 @@ class Shelf:
 
     @cached_property
     def _paths(self) -> dict[str, str]:
-        return {PurePosixPath(path).stem: path for path in self.records}
+        return {identifier_in(path): path for path in self.records}
 
     @cached_property
     def _models(self) -> dict[str, Source]:

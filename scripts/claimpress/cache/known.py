@@ -17,7 +17,7 @@ class Known:
         keys: of each page below docs/, the key of what it was made from.
         prints: the fingerprint of every generated file below docs/.
         pieces: of each download, the key and the length in bytes of every piece of it, in order.
-        links: of each page of the site, its links to places on other pages, as ``rules.built_links.held`` gives them.
+        links: of each page of the site, the places on other pages that it links to, as ``rules.built_links.led_to`` gives them.
         entries: of each page in Material's search index, the length in bytes of its part of that, in order.
         searched: of each page below docs/ that Pagefind finds, what it finds: path, boost, order and fingerprint.
         by_hand: the fingerprint of the Markdown of each page below docs/ that is written by hand.

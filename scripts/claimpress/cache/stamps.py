@@ -1,14 +1,13 @@
 """The fingerprints of claims and sources: a claim changes whenever a source does that it names, or that such a source retells."""
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from claimpress.cache.keys import stamp_of
 from claimpress.collection import Collection, Stored
 from claimpress.origins import reached
 from claimpress.records.model import Source
-from claimpress.records.record import Record
+from claimpress.records.record import Record, identifier_in
 
 
 class Named(NamedTuple):
@@ -26,7 +25,7 @@ def stamps_of(claims: Iterable[Named], sources: Iterable[Named]) -> dict[str, st
         claims: the claims; the fingerprint of each is that of its file.
         sources: the sources; the fingerprint of each is that of its record and its document.
     """
-    held = {PurePosixPath(source.path).stem: source for source in sources}
+    held = {identifier_in(source.path): source for source in sources}
     whole = {key: _whole(key, held) for key in held}
     found = {source.path: source.stamp for source in held.values()}
     for claim in claims:

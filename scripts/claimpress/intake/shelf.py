@@ -11,7 +11,7 @@ from rapidfuzz import process
 from claimpress.check import Project
 from claimpress.problem import CannotRun
 from claimpress.quotes.document import Document
-from claimpress.records.record import File, source_record
+from claimpress.records.record import File, identifier_in, source_record
 
 _LISTED: Final = 12
 # The usual way to name a document; a record that does it in another way is read as a whole.
@@ -25,7 +25,7 @@ def identifiers(project: Project) -> list[str]:
 
 def identifier(file: File) -> str:
     """Return the identifier of the record in a file."""
-    return PurePosixPath(file.path).stem
+    return identifier_in(file.path)
 
 
 def source_file(project: Project, source: str) -> File:

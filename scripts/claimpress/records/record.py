@@ -93,7 +93,7 @@ class Record(Generic[Model]):
     @cached_property
     def id(self) -> str:
         """The identifier: the file's stem."""
-        return PurePosixPath(self.path).stem
+        return identifier_in(self.path)
 
 
 class SoundRecord(Record[Model]):
@@ -123,6 +123,15 @@ class SoundRecord(Record[Model]):
     def root(self) -> Mapping | None:
         """The tree with positions."""
         return self._reading.root
+
+
+def identifier_in(path: str) -> str:
+    """Return the identifier of a record: the name of its file without the ending.
+
+    Args:
+        path: the path of the file, with forward slashes.
+    """
+    return path.rpartition("/")[2].rpartition(".")[0]
 
 
 def read_record(file: File, model: type[AnyModel]) -> Record[AnyModel]:

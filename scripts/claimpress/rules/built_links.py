@@ -56,6 +56,16 @@ def read(links: Mapping[str, str]) -> Iterator[Link]:
         yield from (Link(page, href, target, place) for href, target, place in unpacked(text, 3))
 
 
+def led_to(links: str) -> str:
+    """Return where the links of a page lead to, as one text, from one that ``held`` gave: what they say themselves is left out."""
+    return packed(sorted({(target, place) for _, target, place in unpacked(links, 3)}))
+
+
+def read_led_to(text: str) -> Iterator[tuple[str, str]]:
+    """Yield the pages and the places on them that ``led_to`` gave."""
+    return ((target, place) for target, place in unpacked(text, 2))
+
+
 def _led(path: str, href: str, base: str) -> tuple[str, str] | None:
     """Return the file that a link on a page leads to, and the place there; None where it leads out of the site."""
     if href.startswith("#"):
