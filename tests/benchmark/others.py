@@ -82,9 +82,10 @@ def clean(folder: Path, aside: Path) -> None:
 
 
 def environment() -> dict[str, str]:
-    """Return the environment for all of them: the package need not be installed."""
+    """Return the environment for all of them: the package need not be installed, and what Python compiles is kept, as by default."""
     root = Path(__file__).resolve().parents[2]
-    return os.environ | {
+    ours = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return ours | {
         "PYTHONPATH": os.pathsep.join((str(root / "scripts"), str(root))),
         "NO_MKDOCS_2_WARNING": "1",
     }

@@ -10,6 +10,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from claimpress.compiled import Compiled, beside_modules
 from claimpress.pages.escape import attribute, escaped, front_matter, isolated
 from claimpress.pages.links import absolute, relative
 from claimpress.pages.markdown import Markdown
@@ -46,6 +47,7 @@ class _Generator(CodeGenerator):
         self.write(f".{node.attr}")
 
 
+_COMPILED: Final = Compiled("pages", beside_modules())
 # The page that is written, which links are relative to. Templates that others import are run once, and ask for it.
 _PAGE: Final = ContextVar[str]("page")
 
@@ -67,6 +69,7 @@ def _environment(t: Texts) -> Environment:
     )
     environment.context_class = _Context
     environment.code_generator_class = _Generator
+    environment.bytecode_cache = _COMPILED
     # The templates are our own, and stay as they are while we run.
     environment.auto_reload = False
     environment.filters["attr"] = attribute

@@ -14,8 +14,8 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
+from claimpress.compiled import Compiled, beside_modules
 from claimpress.packed import Places, packed
-from claimpress.press.compiled import Compiled
 from claimpress.press.converter import Converter
 from claimpress.press.front_matter import read
 from claimpress.press.inline import Unsure
@@ -24,8 +24,8 @@ from claimpress.press.shell import Shells
 from claimpress.search.searched import Searched, searched
 
 # Those of frames are compiled in another way.
-_PLAIN: Final = Compiled()
-_WITH_HOLES: Final = Compiled()
+_PLAIN: Final = Compiled("theme", beside_modules())
+_WITH_HOLES: Final = Compiled("frames", beside_modules())
 _FOR_SEARCH: Final = re.compile(r"\s?data-search-\w+=\"[^\"]+\"")
 SEARCH_INDEX: Final = "search/search_index.json"
 """Path of the search index below the site's folder."""
