@@ -133,11 +133,11 @@ def join(
 def _done(work: Work, bench: Bench, progress: Progress | None, found: Found | None = None) -> list[Done]:
     """Make what is not as it was, in as many processes as there are cores."""
     parts = bench.do([path for path in work.parts if not work.is_same(path)])
-    files, pages = _stale(work, bench, anew=bool(parts.prints))
-    files, pages = work.chosen(files), work.chosen(pages)
+    pages = work.chosen(_stale_pages(work, bench, anew=bool(parts.prints)))
     first: list[Done] = []
     if found is not None and len(pages) < 2 * _AT_ONCE:
         first, pages = _sought_first(work, bench, pages, found)
+    files = work.chosen([path for path in work.files if not work.is_same(path)])
     return [parts, *first, *_all_done(bench, (files, pages), progress)]
 
 
@@ -180,8 +180,8 @@ def _finished(
     return replace(made, seen=seen, folders=bench.press.folders, known=known)
 
 
-def _stale(work: Work, bench: Bench, *, anew: bool) -> tuple[list[str], list[str]]:
-    """Return the downloads and the pages that are to be made.
+def _stale_pages(work: Work, bench: Bench, *, anew: bool) -> list[str]:
+    """Return the pages that are to be made.
 
     Args:
         work: all that there is.
@@ -201,8 +201,7 @@ def _stale(work: Work, bench: Bench, *, anew: bool) -> tuple[list[str], list[str
     pages = bench.press.sources if bench.press is not None else tuple(work.pages)
     if work.before is not None and by_hand.keys() != set(pages) - work.pages.keys():
         raise Lost
-    files = [path for path in work.files if not work.is_same(path)]
-    return files, [path for path in pages if path not in work.parts and is_stale(path)]
+    return [path for path in pages if path not in work.parts and is_stale(path)]
 
 
 def _all_done(bench: Bench, stale: tuple[list[str], list[str]], progress: Progress | None) -> Iterator[Done]:
