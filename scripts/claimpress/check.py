@@ -104,7 +104,7 @@ def check(
         collection = collected(project, today, pool)
         # That takes as long as matching all quotations, and neither has to wait for the other.
         repeated = _sought_elsewhere(pool, collection)
-        collection = _with_matches(collection, progress)
+        collection = with_matches(collection, progress)
         collection = replace(collection, repeated=_result(repeated))
     found = findings(collection)
     open_, answered = _without_answered(collection, found)
@@ -139,11 +139,6 @@ def _result(repeated: Future[tuple[Repetition, ...]] | None) -> tuple[Repetition
         return None
 
 
-def matched(project: Project) -> Collection:
-    """Return the records of a project with what matching their quotations gave; nothing is judged."""
-    return _with_matches(collected(project, date.min), None)
-
-
 def collected(project: Project, today: date, pool: Executor | None = None) -> Collection:
     """Return the records of a project with the documents behind them; nothing is matched or judged yet.
 
@@ -154,28 +149,29 @@ def collected(project: Project, today: date, pool: Executor | None = None) -> Co
     """
     claims = read_all(project.claims, Claim, pool)
     sources = read_all(project.sources, Source, pool)
-    stored = {
-        record.path: _stored(record, project.documents) for record in sources if _names_document(record)
-    }
+    found = ((record.path, stored_of(record, project.documents)) for record in sources)
     return Collection(
         project.config,
         project.settings,
         claims,
         sources,
-        stored,
+        {path: stored for path, stored in found if stored is not None},
         today=today,
         base=project.base,
         cited=project.cited,
     )
 
 
-def _names_document(record: Record[Source]) -> bool:
-    return record.partial is not None and record.partial.document is not None
+def stored_of(record: Record[Source], documents: Mapping[str, File]) -> Stored | None:
+    """Look up the document of a source and say what is wrong with it; None where it names none.
 
-
-def _stored(record: Record[Source], documents: Mapping[str, File]) -> Stored:
-    """Look up the document of a source and say what is wrong with it."""
-    name = str(record.partial.document if record.partial else "")
+    Args:
+        record: the source.
+        documents: the files beside the records of sources, by path.
+    """
+    if record.partial is None or record.partial.document is None:
+        return None
+    name = str(record.partial.document)
     path = beside(record.path, name)
     if path is None:
         return Stored(name, fault=DocumentFault.OUTSIDE)
@@ -217,8 +213,13 @@ def beside(record: str, name: str) -> str | None:
     return "/".join(parts)
 
 
-def _with_matches(collection: Collection, progress: Progress | None) -> Collection:
-    """Match every quotation with the pinned document of its source."""
+def with_matches(collection: Collection, progress: Progress | None = None) -> Collection:
+    """Match every quotation with the pinned document of its source.
+
+    Args:
+        collection: the records, with the documents behind them.
+        progress: told how many of how many entries have been looked at.
+    """
     matches: dict[tuple[str, int], Outcome] = {}
     entries = collection.entries
     for number, entry in enumerate(entries, start=1):

@@ -3,21 +3,26 @@
 from collections.abc import Callable, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Final
 
-from claimpress.check import Project, beside, matched
+from claimpress.check import beside, stored_of, with_matches
+from claimpress.collection import Collection, Stored
 from claimpress.origins import reached
 from claimpress.problem import CannotRun
 from claimpress.project import read_file
-from claimpress.published import Cited
+from claimpress.published import Cited, PublishedClaim
 from claimpress.quotes.document import Document
 from claimpress.records.config import Config, Settings
 from claimpress.records.model import Claim, Source
 from claimpress.records.nodes import Plain
-from claimpress.records.record import File, Record, identifier_in, sound_record
+from claimpress.records.record import File, Record, identifier_in, read_record, sound_record
 from claimpress.records.validate import sound
 from claimpress.site import CitedSource, in_title_order, site_of
+
+_AT_HAND: Final = 256
+"""Sources that are kept as a check reads them, with their documents: many claims name the same ones."""
 
 
 class HeldDocument(Document):
@@ -112,14 +117,26 @@ class Shelf:
         """
 
         def read() -> tuple[Claim, tuple[Cited, ...]]:
-            file = claims[path]
-            record = sound_record(file, Claim)
-            named = record.model.sources if record is not None and record.model is not None else ()
-            project = Project(config, settings, (file,), *self.files(self.closure(named) or ()))
-            found = site_of(matched(project)).claims
+            record = sound_record(claims[path], Claim)
+            found: tuple[PublishedClaim, ...] = ()
+            if record is not None and record.model is not None:
+                whole = [self._source(key) for key in sorted(self.closure(record.model.sources) or ())]
+                stored = {source.path: document for source, document in whole if document is not None}
+                sources = tuple(source for source, _ in whole)
+                found = site_of(with_matches(Collection(config, settings, (record,), sources, stored))).claims
             if not found:
                 message = f"{path} was changed while the site was made"
                 raise CannotRun(message, "Build once more.")
             return found[0].claim, found[0].cited
 
         return read
+
+    @cached_property
+    def _source(self) -> Callable[[str], tuple[Record[Source], Stored | None]]:
+        return lru_cache(maxsize=_AT_HAND)(self._as_checked)
+
+    def _as_checked(self, key: str) -> tuple[Record[Source], Stored | None]:
+        """Return a source as a check reads it, and its document."""
+        (file,), documents = self.files([key])
+        record = read_record(file, Source)
+        return record, stored_of(record, documents)

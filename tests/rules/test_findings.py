@@ -3,13 +3,14 @@
 import os
 import signal
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 import claimpress.crew as crew_module
 import claimpress.rules.findings as module
-from claimpress.check import matched
+from claimpress.check import collected, with_matches
 from claimpress.collection import Collection
 from claimpress.project import read_project
 from claimpress.records.record import Record
@@ -36,7 +37,7 @@ def collection(tmp_path: Path) -> Collection:
         path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     source = tmp_path / "seeds" / "source-00000.yaml"
     source.write_text(source.read_text("utf-8").replace("sha256: ", "sha256: 0", 1), "utf-8")
-    return matched(read_project(tmp_path))
+    return with_matches(collected(read_project(tmp_path), date.min))
 
 
 @pytest.fixture
