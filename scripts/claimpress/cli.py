@@ -12,10 +12,10 @@ from claimpress.cache.this_build import begin
 # Where each command is; a module is loaded when its command is asked for, since all of them take a second.
 _COMMANDS: Final = {
     "check": "checking",
-    "build": "checking",
-    "render": "checking",
-    "serve": "checking",
-    "merge": "checking",
+    "build": "building",
+    "render": "building",
+    "serve": "building",
+    "merge": "building",
     "diff": "reviewing",
     "quote": "editing",
     "new": "editing",
