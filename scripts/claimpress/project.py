@@ -15,9 +15,9 @@ from claimpress.pages.scale import in_its_language
 from claimpress.pages.texts_file import ENGLISH, FOLDER, SUFFIX
 from claimpress.problem import CannotRun, Place
 from claimpress.records.config import Config, Settings
+from claimpress.records.flaws import Flaw
 from claimpress.records.record import File, FileFault, Record
 from claimpress.records.settings import read_settings
-from claimpress.records.validate import Flaw
 
 CONFIG: Final = "mkdocs.yml"
 CLAIMS: Final = "claims"

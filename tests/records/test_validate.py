@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from claimpress.records.config import Settings
+from claimpress.records.flaws import said_of
 from claimpress.records.model import Claim, Source
 from claimpress.records.reader import read
-from claimpress.records.validate import Validated, said_of, validate
+from claimpress.records.validate import Validated, validate
 
 
 def validated(text: str, model: type = Claim) -> Validated:  # type: ignore[type-arg]

@@ -15,9 +15,9 @@ from claimpress.quotes.difference import as_text
 from claimpress.quotes.document import Document
 from claimpress.quotes.match import match
 from claimpress.quotes.quotation import NotFound, Verified
+from claimpress.records.flaws import Flaw
 from claimpress.records.nodes import Items, Loc, Mapping, Node, Scalar, place_of
 from claimpress.records.record import AnyRecord
-from claimpress.records.validate import Flaw
 from claimpress.rules.mismatch import elsewhere
 
 NEVER: Final = frozenset({"verdict", "document", "sha256"})

@@ -12,13 +12,14 @@ from pydantic import BaseModel
 
 from claimpress.problem import Place
 from claimpress.records.fields import identifier_fault, identifier_from
+from claimpress.records.flaws import Flaw, said_of
 from claimpress.records.model import Claim, Source
 from claimpress.records.nodes import Items, Loc, Mapping, Node, Plain, Scalar
 from claimpress.records.reader import FaultKind, Reading, read
 from claimpress.records.reader_bytes import decode
 from claimpress.records.reader_clean import clean
 from claimpress.records.text import TextFault, markdown_faults, plain_faults
-from claimpress.records.validate import Flaw, Model, said_of, sound, validate
+from claimpress.records.validate import Model, sound, validate
 
 CODES: Final = {
     FaultKind.NOT_YAML: "Y001",

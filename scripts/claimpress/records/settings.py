@@ -1,10 +1,11 @@
 """The section ``extra.claimpress`` of mkdocs.yml, read like a record: with places, and every flaw at once."""
 
 from claimpress.records.config import Settings
+from claimpress.records.flaws import Flaw
 from claimpress.records.nodes import Mapping
 from claimpress.records.reader import read
 from claimpress.records.record import File, Record
-from claimpress.records.validate import Flaw, validate
+from claimpress.records.validate import validate
 
 SECTION = ("extra", "claimpress")
 
