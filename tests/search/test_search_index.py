@@ -21,6 +21,7 @@ from claimpress.search import indexer
 from claimpress.search.pagefind import Index
 from claimpress.search.searched import Searched, searched
 from claimpress.session import Last, Session
+from claimpress.target import remove
 from made_collection import make_collection
 from whole_site import HAND_WRITTEN, REPOSITORY, THEME, claimpress, environment, make_whole, tree
 
@@ -277,6 +278,49 @@ def test_pages_are_given_in_one_folder(path: str, expected: str):
     assert expected == module._flat(path)  # noqa: SLF001 -- its other half is JavaScript
 
 
+def test_only_what_is_new_of_a_part_is_written(tmp_path: Path):
+    """Its other files get a second name: nothing is written twice, and the part is what a new one would be."""
+    site = tmp_path / "site"
+    Index(site, None, "en").make(pages_at(site, "lamp", "pier", "quay"), is_whole=True)
+    (name,) = parts_of(site)
+    before = {path.name: path.stat().st_ino for path in (site / PAGES / name / "fragment").iterdir()}
+    index = Index(site, site, "en")
+    gone = index.make(pages_at(site, "lamp", "boat", "quay"), is_whole=False)
+    (new,) = parts_of(site)
+    after = {path.name: path.stat().st_ino for path in (site / PAGES / new / "fragment").iterdir()}
+    assert (3, 3) == (len(before), len(after))
+    assert 2 == len(before.items() & after.items())
+    remove(site, gone)
+    other = tmp_path / "other"
+    Index(other, None, "en").make(pages_at(other, "lamp", "boat", "quay"), is_whole=True)
+    assert index_of(other) == index_of(site)
+
+
+@pytest.mark.parametrize("room", [0, 2**62, None])
+def test_where_there_is_no_room_in_memory(room: int | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Pages are given on the disk, as they are where memory is no folder: the same index, and nothing is left anywhere."""
+    memory = tmp_path / "memory"
+    if room is not None:
+        memory.mkdir()
+    monkeypatch.setattr(indexer, "_MEMORY", memory)
+    monkeypatch.setattr(indexer, "_ROOM", room)
+    site = tmp_path / "desk" / "site"
+    index = Index(site, None, "en")
+    pages = pages_at(site, "lamp", "pier")
+    index.begin(pages)
+    given = memory if room == 0 else site.parent
+    assert 1 == len([path for path in given.iterdir() if path.name.startswith(".pages-")])
+    index.make(pages, is_whole=True)
+    again = Index(site, site, "en")
+    remove(site, again.make(pages_at(site, "lamp", "boat"), is_whole=False))
+    monkeypatch.undo()
+    other = tmp_path / "other"
+    Index(other, None, "en").make(pages_at(other, "lamp", "boat"), is_whole=True)
+    assert index_of(other) == index_of(site)
+    assert [site] == list(site.parent.iterdir())
+    assert room is None or [] == list(memory.iterdir())
+
+
 def test_what_was_begun(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A part that was begun is taken, not made again."""
     pages = pages_at(tmp_path, "lamp", "pier")
@@ -298,9 +342,11 @@ def test_what_was_begun_in_vain(tmp_path: Path):
     index = Index(site, None, "en")
     index.begin(pages_at(site, "lamp"))
     (begun,) = index.ahead.values()
-    assert 2 == len(list(tmp_path.iterdir()))
+    assert Path(begun.pages.name).is_dir()
+    assert Path(begun.folder.name) in tmp_path.iterdir()
     index.close()
     assert begun.process.returncode is not None
+    assert not Path(begun.pages.name).exists()
     assert [site] == list(tmp_path.iterdir())
     assert not (site / PAGES).exists()
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
@@ -35,7 +35,7 @@ _LONGEST: Final = 255
 _NOTHING: Final = '<!doctype html><html lang="{}"><body><p>\ua66e\ua66e</p></body></html>'
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what is worked out once is kept
 class Index:
     """The index of a site. Whoever begins parts of it closes it in the end.
 
@@ -129,12 +129,39 @@ class Index:
             for path in index.iterdir():
                 if not any(path.match(pattern) for pattern in wanted):
                     path.unlink()
-            index.rename(place)
+            self._settle(index, place)
         return part
 
+    def _settle(self, index: Path, place: Path) -> None:
+        """Put a part in its place; a file that the site as it was has too, under whatever part, only gets a second name."""
+        if not self._held:
+            index.rename(place)
+            return
+        for path in _files(index):
+            name = str(path.relative_to(index))
+            target, data, held = place / name, path.read_bytes(), self._held.get(name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            if held is not None and Path(held).read_bytes() == data:
+                _linked(held, str(target))
+            else:
+                target.write_bytes(data)
+
+    @cached_property
+    def _held(self) -> dict[str, str]:
+        """The files of the index as it was, by their path in their part; most are named by what they hold."""
+        folder = self.old / FOLDER if self.old is not None else None
+        parts = sorted(folder.iterdir()) if folder is not None and folder.is_dir() else []
+        return {
+            os.path.relpath(f"{place}/{name}", part): f"{place}/{name}"
+            for part in parts
+            for place, _, names in os.walk(part)
+            for name in names
+        }
+
     def _begin(self, part: Part) -> Begun:
-        # On the disk of the site, so that what was made is only renamed.
-        return begin(self.site.parent, partial(self._give, part), self.language)
+        # On the disk of the site where all of it is new, so that what was made is only renamed.
+        give = partial(self._give, part)
+        return begin(self.site.parent, give, self.language, in_memory=bool(self._held))
 
     def _give(self, part: Part, folder: Path) -> None:
         """Write what Pagefind is given of the pages of a part."""
