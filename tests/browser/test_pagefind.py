@@ -7,7 +7,7 @@ from urllib.parse import quote_plus
 
 import pytest
 from found import assert_claims_first, assert_quotations_found
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from serving import serve
 
 from conftest import Published
@@ -139,6 +139,50 @@ def test_keys(reader: Reader):
     expect(results(page).first).to_contain_text("Embassy")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/claims/embassy-denied-demand/\?h=embassy\+denial$"))
+
+
+def typed_meanwhile(page: Page, words: str) -> Route:
+    """Type while the program is on its way, and return what it waits for."""
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/parts.json", hold)
+    page.keyboard.press("Control+k")
+    for _ in range(500):  # ten seconds at most, until the browser asks for it
+        if not waiting:
+            page.wait_for_timeout(20)
+    page.keyboard.type(words)
+    return waiting[0]
+
+
+def test_letters_typed_while_the_program_is_on_its_way(reader: Reader):
+    """They are asked for once it is there; until then nothing has failed."""
+    page = reader.open("")
+    waiting = typed_meanwhile(page, "security proposal")
+    page.wait_for_timeout(500)  # longer than a pause between letters may be
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).not_to_have_text("The search cannot be loaded now.")
+    expect(results(page)).to_have_count(0)
+    waiting.continue_()
+    expect(results(page).first).to_be_visible()
+    expect(meta).to_have_text(re.compile(r"matching documents$"))
+
+
+def test_results_stay_once_they_are_there(reader: Reader):
+    """What was asked for when the program came is not asked for again after a pause: who has gone to a result stays there."""
+    page = reader.open("")
+    page.clock.install()
+    page.clock.pause_at("2030-01-01")  # no time passes: the pause after the last letter goes on
+    typed_meanwhile(page, "security proposal").continue_()
+    links = page.locator(".md-search-result__item > a")
+    expect(links.nth(1)).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(0)).to_be_focused()
+    page.clock.run_for(5000)
+    page.wait_for_timeout(500)
+    expect(links.nth(0)).to_be_focused()
 
 
 def test_tab_leaves(reader: Reader):

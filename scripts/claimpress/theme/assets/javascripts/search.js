@@ -109,6 +109,8 @@ export async function start(box) {
   }
 
   async function ask() {
+    clearTimeout(timer); // What was typed last is asked for now.
+    if (!pagefind) return; // Once the program is there, it is asked for.
     const words = field.value.trim();
     const mine = ++round;
     try {
