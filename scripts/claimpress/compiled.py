@@ -2,11 +2,9 @@
 
 import contextlib
 import hashlib
-import os
 import shutil
 import sys
-import tempfile
-from functools import cache
+from functools import cache, cached_property
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -16,6 +14,7 @@ import jinja2
 from jinja2.bccache import Bucket
 
 from claimpress.cache.files import Elsewhere, look
+from claimpress.cache.memory import replacing
 
 _PACKAGE: Final = Path(__file__).parent
 _FOLDER: Final = "templates"
@@ -35,9 +34,14 @@ class Compiled(jinja2.BytecodeCache):
     """
 
     def __init__(self, kind: str, top: Path | None) -> None:
+        self._kind, self._top = kind, top
         self._held: dict[str, bytes] = {}
-        made_by = _made_by() if top is not None else ""
-        self._folder = top / f"{kind}.{sys.implementation.cache_tag}" / made_by if top and made_by else None
+
+    @cached_property
+    def _folder(self) -> Path | None:
+        made_by = _made_by() if self._top is not None else ""
+        kind = f"{self._kind}.{sys.implementation.cache_tag}"
+        return self._top / kind / made_by if self._top is not None and made_by else None
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Take what was compiled from the same text; of what is damaged, or of another Python, nothing is taken."""
@@ -75,13 +79,8 @@ def _write(folder: Path, key: str, data: bytes) -> None:
         # What other code of ours has compiled is of no use any more.
         shutil.rmtree(folder.parent, ignore_errors=True)
         folder.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(temporary).replace(folder / key)
-    finally:
-        Path(temporary).unlink(missing_ok=True)
+    with replacing(folder / key) as file:
+        file.write(data)
 
 
 @cache

@@ -12,6 +12,7 @@ from claimpress.cache.stamps import Named, stamp_of_source, stamps_of
 from claimpress.check import beside
 from claimpress.project import claims_in, read_config, read_file, read_seeds, seeds_in
 from claimpress.records.config import Config, Settings
+from claimpress.records.nodes import Plain
 from claimpress.records.record import File, Record, identifier_in
 from claimpress.shelf import Shelf
 
@@ -133,9 +134,14 @@ def _stamps(files: Claims, notes: Notes, changed: AbstractSet[str] | None) -> It
 def _files_of(path: str, note: SourceNote) -> Iterator[str]:
     """Yield the paths of the record of a source, and of its document."""
     yield path
-    name = note.values.get("document")
-    if isinstance(name, str) and (document := beside(path, name)) is not None:
+    if (document := _document_of(path, note.values)) is not None:
         yield document
+
+
+def _document_of(path: str, values: Mapping[str, Plain]) -> str | None:
+    """Return the path of the document of a source; None where it names none, or one elsewhere."""
+    name = values.get("document")
+    return beside(path, name) if isinstance(name, str) else None
 
 
 def _source(file: File, documents: Mapping[str, File], before: SourceNote | None) -> SourceNote | None:
@@ -146,7 +152,6 @@ def _source(file: File, documents: Mapping[str, File], before: SourceNote | None
     values = before.values if before is not None and before.record == record else values_of(file)
     if values is None:
         return None
-    name = values.get("document")
-    path = beside(file.path, name) if isinstance(name, str) else None
+    path = _document_of(file.path, values)
     data = documents[path].data if path is not None and path in documents else None
     return SourceNote(record, stamp_of(data) if data is not None else "", values)

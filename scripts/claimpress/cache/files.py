@@ -52,7 +52,8 @@ class Look:
 
     def within(self, folder: Path) -> dict[str, str]:
         """Return what the disk says of a folder alone, and of what is in it."""
-        return {name: line for name, line in self.lines.items() if name.startswith(f"{folder}/")}
+        start = f"{folder}/"
+        return {name: line for name, line in self.lines.items() if name.startswith(start)}
 
     def without(self, names: frozenset[str]) -> "Look":
         """Leave files out; when any of them was changed last still counts."""

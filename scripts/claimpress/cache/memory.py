@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from itertools import groupby, islice
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 FOLDER: Final = ".claimpress/cache"
 """The folder, below that of the site."""
@@ -28,18 +28,32 @@ def keep(root: Path, name: str, values: dict[str, Any]) -> str:
     with contextlib.suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         (folder / ".gitignore").write_text("*\n", "utf-8")
-        handle, temporary = tempfile.mkstemp(dir=folder)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                for piece in _pieces(values):
-                    data = piece.encode("utf-8", "surrogateescape")
-                    digest.update(data)
-                    file.write(data)
-                file.write(f"\n{digest.hexdigest()}".encode())
-            Path(temporary).replace(folder / name)
-        finally:
-            Path(temporary).unlink(missing_ok=True)
+        with replacing(folder / name) as file:
+            for piece in _pieces(values):
+                data = piece.encode("utf-8", "surrogateescape")
+                digest.update(data)
+                file.write(data)
+            file.write(f"\n{digest.hexdigest()}".encode())
     return digest.hexdigest()
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """Give a file to write, which takes the place of another in one step; of one that was not written to its end nothing is left.
+
+    Args:
+        path: the other one.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    handle, temporary = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            yield file
+        Path(temporary).replace(path)
+    finally:
+        Path(temporary).unlink(missing_ok=True)
 
 
 def _pieces(values: dict[str, Any]) -> Iterator[str]:

@@ -82,7 +82,7 @@ class Begun:
         by_hand = sorted(str(done.docs / path) for path in known.by_hand) if known is not None else []
         try:
             world, records = look(places), records_in(self.root, by_hand)
-            held = {name: held_in(name) for name in records.lines}, contents(world.lines)
+            held, of_world = {name: held_in(name) for name in records.lines}, contents(world.lines)
             if (world, records) != (look(places), records_in(self.root, by_hand)):
                 return
             newest = max(world.newest, records.newest, _by_hand(done, done.found).newest)
@@ -91,8 +91,8 @@ class Begun:
             memory = Memory(
                 asked=self.asked,
                 read=[str(place) for place in places],
-                world=[world.stamp, world.sizes, held[1]],
-                records={name: [line, held[0][name]] for name, line in records.lines.items()},
+                world=[world.stamp, world.sizes, of_world],
+                records={name: [line, held[name]] for name, line in records.lines.items()},
                 by_hand=by_hand,
                 written=[str(done.docs), str(done.site)],
                 made="",
