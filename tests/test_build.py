@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from claimpress.build import Options, build, render
-from claimpress.pages.html import parse
 from claimpress.problem import CannotRun
+from claimpress.rules.built_page import read_page
 from claimpress.target import swap
 from whole_site import REPOSITORY, THEME, claimpress, environment, make_whole, tree
 
@@ -341,7 +341,7 @@ def test_zensical_builds_the_same_pages(first: Path, tmp_path: Path):
         "The ferry to Saltholm stops at noon on Friday while the pier is repaired",
         "Islanders will be without a boat from Friday noon",
     ]
-    assert expected == [" ".join(words.split()) for words in parse(page).quotations.values()]
+    assert expected == [" ".join(words.split()) for words in read_page(page).quotations.values()]
     assert (
         '"claimReviewed":"The ferry between Lowmere and Saltholm stops on Friday."'
         in page.partition("</head>")[0]

@@ -11,8 +11,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from claimpress.data.downloads import MANIFEST, downloads
-from claimpress.pages.html import parse
 from claimpress.records.model import Claim, Source, json_schema
+from claimpress.rules.built_page import read_page
 from claimpress.site import Site
 from rendering import render_site
 from whole_site import claimpress, make_whole, tree
@@ -105,4 +105,4 @@ def test_the_built_site_holds_them_unchanged(tmp_path: Path):
         r'<link rel="alternate" type="application/atom\+xml" title="([^"]+)" href="([^"]+)">', page
     )
     assert [("New checks", "../../feed.xml"), ("Corrections", "../../corrections.xml")] == feeds
-    assert "../../data/" in parse(page).links
+    assert "../../data/" in read_page(page).links

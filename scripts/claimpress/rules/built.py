@@ -11,12 +11,11 @@ from urllib.parse import urlsplit
 
 from claimpress.claimreview import claim_review, claim_review_text
 from claimpress.packed import Places
-from claimpress.pages.html import Html
 from claimpress.pages.links import built_file, claim_page
 from claimpress.problem import Problem
 from claimpress.records.record import Record
 from claimpress.rules.built_links import Link, held, links_of, read
-from claimpress.rules.built_page import read_page
+from claimpress.rules.built_page import Html, read_page
 from claimpress.rules.registry import BUILT_RULES, Finding, built_rule, problem_of
 from claimpress.site import Cited, PublishedClaim, Site
 

@@ -1,7 +1,7 @@
 """Where the links of a built page lead to: thousands of pages link to the same few, so each way is worked out once."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from typing import Final, NamedTuple
@@ -36,8 +36,11 @@ def links_of(path: str, addresses: Iterable[str], base: str) -> Iterator[Link]:
         addresses: what its links say.
         base: the path of the site on its host.
     """
+    folders = [dirname(path)]
+    while folders[-1]:
+        folders.append(dirname(folders[-1]))
     for href in sorted(set(addresses)):
-        found = _led(path, href, base)
+        found = _led(path, folders, href, base)
         if found is not None:
             yield Link(path, href, *found)
 
@@ -66,30 +69,39 @@ def read_led_to(text: str) -> Iterator[tuple[str, str]]:
     return ((target, place) for target, place in unpacked(text, 2))
 
 
-def _led(path: str, href: str, base: str) -> tuple[str, str] | None:
-    """Return the file that a link on a page leads to, and the place there; None where it leads out of the site."""
-    if href.startswith("#"):
-        return path, unquote(href[1:])
-    if _ELSEWHERE.match(href):
+def _led(path: str, folders: Sequence[str], href: str, base: str) -> tuple[str, str] | None:
+    """Return the file that a link on a page leads to, and the place there; None where it leads out of the site.
+
+    Args:
+        path: the page.
+        folders: its folder, and all above it.
+        href: what the link says.
+        base: the path of the site on its host.
+    """
+    way, _, place = href.partition("#")
+    place = unquote(place) if "%" in place else place
+    if not way:
+        return path, place
+    if _ELSEWHERE.match(way):
         return None
     # Every page has a folder of its own; seen from those above, the ways of many pages are the same.
-    folder = dirname(path)
-    while href.startswith("../") and folder:
-        folder, href = dirname(folder), href[3:]
-        if not href or href[0] in "#?":
-            href = f"./{href}"
-    found = _led_from(folder, href, base)
-    return (path, found[1]) if found is not None and not found[0] else found
+    up, most = 0, len(folders) - 1
+    while up < most and way.startswith("../", 3 * up):
+        up += 1
+    rest = way[3 * up :]
+    if up and (not rest or rest[0] == "?"):
+        rest = f"./{rest}"
+    target = _led_from(folders[up], rest, base)
+    return (target or path, place) if target is not None else None
 
 
 @lru_cache(maxsize=10_000)
-def _led_from(folder: str, href: str, base: str) -> tuple[str, str] | None:
-    """Return the same for a link on any page of a folder; no file for one to a place on the page itself."""
-    parts = urlsplit(href)
+def _led_from(folder: str, way: str, base: str) -> str | None:
+    """Return the file that a way leads to from any page of a folder: empty for the page itself, None where it leads out of the site."""
+    parts = urlsplit(way)
     if parts.scheme or parts.netloc:
         return None
-    target = _target(folder, parts.path, base) if parts.path else ""
-    return (target or "index.html" if parts.path else "", unquote(parts.fragment))
+    return (_target(folder, parts.path, base) or "index.html") if parts.path else ""
 
 
 def _target(folder: str, href: str, base: str) -> str:
