@@ -237,3 +237,15 @@ def test_addresses_without_folders(desk: Path, tmp_path: Path):
     (desk / "mkdocs.yml").write_text(f"{settings}\nuse_directory_urls: false\n", "utf-8")
     press(desk, tmp_path / "press")
     assert by_mkdocs(desk, tmp_path / "mkdocs") == tree(tmp_path / "press")
+
+
+def test_pages_that_name_themselves(desk: Path, tmp_path: Path):
+    """From a page itself, and from one above it, its address is another than from its neighbours."""
+    for name in ("one", "two"):
+        links = "[one](one.md), [two](two.md#two), [three](deep/three.md), [web](https://desk.example/?a=1)."
+        (desk / "docs" / "sources" / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n\n# {name}\n\n{links}\n")
+    (desk / "docs" / "sources" / "deep").mkdir()
+    text = "---\ntitle: three\n---\n\n# three\n\n[one](../one.md), [all](../index.md), [three](three.md).\n"
+    (desk / "docs" / "sources" / "deep" / "three.md").write_text(text)
+    press(desk, tmp_path / "press")
+    assert by_mkdocs(desk, tmp_path / "mkdocs") == tree(tmp_path / "press")

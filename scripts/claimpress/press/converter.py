@@ -9,10 +9,12 @@ from mkdocs.structure import pages as mkdocs_pages
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.utils import get_relative_url
 
 from claimpress.press.body import Body, Heading, Part, body_of
 
 _SUFFIX: Final = ".md"
+_WEB: Final = ("https://", "http://")
 
 
 class Converter:
@@ -52,26 +54,37 @@ class Converter:
         level = own.rstrip("/").rpartition("/")[0]
 
         def link(url: str) -> str:
+            if url.startswith(_WEB) and url.isascii():
+                return url
             path, hash_, anchor = url.partition("#")
-            known = self._known.get((folder, level, path))
-            if known is not None and not known[1].url.startswith(own):
-                if anchor:
-                    resolver.links_to_anchors.setdefault(known[1], {}).setdefault(anchor, url)
-                return f"{known[0]}{hash_}{anchor}" if anchor else known[0]
-            found = str(resolver.path_to_url(url))
-            self._remember((folder, level, path), found.partition("#")[0])
-            return found
+            known = self._known.get((folder, level, path)) or self._find(folder, own, path)
+            # Seen from a page above it, a page has another address than from the others of the folder.
+            if known is None or known[1].url.startswith(own):
+                return str(resolver.path_to_url(url))
+            self._known[folder, level, path] = known
+            address, target = known
+            if not anchor:
+                return address
+            resolver.links_to_anchors.setdefault(target, {}).setdefault(anchor, url)
+            return f"{address}{hash_}{anchor}"
 
         return link
 
-    def _remember(self, key: tuple[str, str, str], address: str) -> None:
-        folder, _, path = key
+    def _find(self, folder: str, own: str, path: str) -> tuple[str, File] | None:
+        """Return the page that a path leads to, and its address from another; None where MkDocs may have something to say about it.
+
+        Args:
+            folder: the folder that the path is typed in.
+            own: the address of the page that it is typed on.
+            path: the path.
+        """
         if not path.endswith(_SUFFIX) or ":" in path or "%" in path or "?" in path or path.startswith("/"):
-            return
+            return None
         target = mkdocs_pages._RelativePathTreeprocessor._target_uri(f"{folder}/x", path)  # noqa: SLF001
         file = self._files.get_file_from_path(target)
-        if file is not None and not file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
-            self._known[key] = (address, file)
+        if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
+            return None
+        return get_relative_url(file.url, own), file
 
     def _part(self, file: File, resolver: Any) -> Callable[[str], Part]:  # noqa: ANN401 -- MkDocs' own class
         """Return a function that converts blocks with Python-Markdown, as ``Page.render`` does."""

@@ -25,17 +25,18 @@ _IN_LINE: Final = (
 _GIVEN: Final = r"(?: [a-zA-Z][a-zA-Z:-]*(?:=\"[^\"<>`\\\[\]*_\n]*\")?)*"
 _IN_TAG: Final = rf"(?:/(?:{_IN_LINE})|(?:br|(?:{_IN_LINE}){_GIVEN} ?/?))>"
 _IN_ENTITY: Final = r"(?:#[0-9]{1,7}|[a-z]{2,8});"
-# Each begins with one of four signs; what follows is looked at only there.
+# Words, and what is copied as it is.
+_PLAIN: Final = re.compile(rf"(?:[^\\`*_\[\]<>&]++|<{_IN_TAG}|&{_IN_ENTITY})*+")
+_RAW: Final = re.compile(rf"(?:[^<>&]++|<{_IN_TAG}|&{_IN_ENTITY})*+")
+# Each begins with one of three signs; what follows is looked at only there.
 _TOKEN: Final = re.compile(
-    r"[\[<&*](?:"
+    r"[\[&*](?:"
     r"(?<=\[)(?:(?P<label>[^\[\]]*)\]\((?P<url>[^\s()<>\"'\\`*\[\]{}!]+)\)|(?P<bracketed>[^\[\]]*)\](?!\())"
-    rf"|(?P<verbatim>(?<=<){_IN_TAG}|(?<=&){_IN_ENTITY})"
     r"|(?<=\*)(?:\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)|(?P<em>[^\s*](?:[^*]*[^\s*])?)\*(?!\*))"
     r"|(?P<amp>(?<=&)(?= ))"
     r")"
 )
-_ACTIVE: Final = re.compile(r"[\\`*_\[\]<>&]| $| \n")
-_RAW_TOKEN: Final = re.compile(rf"(<{_IN_TAG}|&{_IN_ENTITY})")
+_BREAK: Final = "  \n"
 _ID: Final = re.compile(r" id=\"([^\"]*)\"")
 
 
@@ -45,7 +46,9 @@ def line_html(text: str, link: Link) -> str:
     Raises:
         Unsure: the text holds anything but plain words, links, emphasis, references and the tags of a line.
     """
-    if not _ACTIVE.search(text):
+    if _BREAK in text:
+        raise Unsure
+    if _PLAIN.fullmatch(text):
         return text
     parts: list[str] = []
     place = 0
@@ -61,8 +64,6 @@ def line_html(text: str, link: Link) -> str:
                 parts.append(f'<a href="{_address(link(url))}">{line_html(token["label"], link)}</a>')
             case "bracketed":  # no page has definitions that it could refer to
                 parts.append(f"[{line_html(token['bracketed'], link)}]")
-            case "verbatim":
-                parts.append(token[0])
             case "strong":
                 parts.append(f"<strong>{line_html(token['strong'], link)}</strong>")
             case "em":
@@ -73,11 +74,8 @@ def line_html(text: str, link: Link) -> str:
     return "".join(parts)
 
 
-_UNCERTAIN: Final = re.compile(r"[\\`*_\[\]<>&]|  \n")
-
-
 def _certain(text: str) -> str:
-    if _UNCERTAIN.search(text):
+    if not _PLAIN.fullmatch(text):
         raise Unsure
     return text
 
@@ -95,12 +93,8 @@ def raw_html(text: str) -> str:
     Raises:
         Unsure: it holds elements that are no part of a line.
     """
-    if "<" not in text and "&" not in text and ">" not in text:
-        return text
-    pieces = _RAW_TOKEN.split(text)
-    for number in range(0, len(pieces), 2):
-        if any(character in pieces[number] for character in "<>&"):
-            raise Unsure
+    if not _RAW.fullmatch(text):
+        raise Unsure
     return text
 
 
