@@ -81,7 +81,7 @@ class Converter:
         if not path.endswith(_SUFFIX) or ":" in path or "%" in path or "?" in path or path.startswith("/"):
             return None
         target = mkdocs_pages._RelativePathTreeprocessor._target_uri(f"{folder}/x", path)  # noqa: SLF001
-        file = self._files.get_file_from_path(target)
+        file = self._files.src_uris.get(target)
         if file is None or file.inclusion.is_excluded():  # type: ignore[no-untyped-call]
             return None
         return get_relative_url(file.url, own), file

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import jinja2
-from material.plugins.search import plugin as material_search  # type: ignore[import-untyped]
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -19,6 +18,7 @@ from claimpress.packed import Places, packed
 from claimpress.press.converter import Converter
 from claimpress.press.front_matter import read
 from claimpress.press.inline import Unsure
+from claimpress.press.material import plugin as material_search
 from claimpress.press.sections import Section, sections_of
 from claimpress.press.shell import Shells
 from claimpress.search.searched import Searched, searched
@@ -63,6 +63,9 @@ class Plates:
         config: MkDocs' settings.
         files: every file of the site.
         navigation: its navigation, with the titles of its pages.
+
+    Attributes:
+        env: the environment of the theme's templates.
     """
 
     def __init__(self, config: MkDocsConfig, files: Files, navigation: Navigation) -> None:
@@ -71,7 +74,7 @@ class Plates:
         self._navigation = navigation
         self._documents = files.documentation_pages()
         self._converter = Converter(config, files)
-        self._env = _environment(config, _PLAIN)
+        self.env = _environment(config, _PLAIN)
         self._shells = Shells(_environment(config, _WITH_HOLES), self._context)
         self._search = searching(config)
         self._is_leaner = is_leaner(config)
@@ -124,7 +127,7 @@ class Plates:
                 return framed
         page.active = True
         try:
-            return self._env.get_template(template).render(self._context(page))
+            return self.env.get_template(template).render(self._context(page))
         finally:
             page.active = False
 

@@ -139,7 +139,7 @@ class Press:
             site.files.src_uris[path].copy_file()
         _tell(site, printed)
         built = [page.source for page in printed]
-        env = site.config.theme.get_env()
+        env = site.plates.env
         some = only(site.files, built)
         _build_theme_template("sitemap.xml", env, some, site.config, site.navigation)
         write_map(site.config, site.files, old, self.sources, built)
@@ -204,7 +204,7 @@ def _tell(site: PressSite, printed: Iterable[Printed]) -> None:
 def _finish(site: PressSite, printed: Sequence[Printed]) -> None:
     """Write what knows all pages: the site's map, the page for lost readers, the search index."""
     _tell(site, printed)
-    env = site.config.theme.get_env()
+    env = site.plates.env
     for template in sorted(site.config.theme.static_templates):
         _build_theme_template(template, env, site.files, site.config, site.navigation)
     if (search := searching(site.config)) is not None:
