@@ -5,7 +5,7 @@ that rests on it. A rail that begins is always the one nearest to the text, so t
 line has to cross a rail on its way to its row, it is broken there, so that a crossing never looks like a join.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from itertools import chain
@@ -32,10 +32,10 @@ class Row:
     @property
     def crossed(self) -> tuple[int, ...]:
         """The rails that the line into this row has to cross."""
-        first = min(self.arriving, default=None)
-        return tuple(
-            rail for rail in self.passing if first is not None and rail > first and rail not in self.arriving
-        )
+        if not self.arriving:
+            return ()
+        first = min(self.arriving)
+        return tuple(rail for rail in self.passing if rail > first and rail not in self.arriving)
 
 
 def rows(nodes: Sequence[Node]) -> tuple[Row, ...]:
@@ -44,34 +44,38 @@ def rows(nodes: Sequence[Node]) -> tuple[Row, ...]:
     Args:
         nodes: a diagram without loops.
     """
-    best = laid_out(list(chain.from_iterable(_layers(nodes))))
-    level = {node.id: depth for depth, layer in enumerate(_layers(nodes)) for node in layer}
+    retold = {above for node in nodes for above in node.rests_on}
+    apart = {node.id for node in nodes if not node.rests_on and node.id not in retold}
+    layers = _layers(nodes, apart)
+    level = {node.id: depth for depth, layer in enumerate(layers) for node in layer}
+    best = laid_out(list(chain.from_iterable(layers)))
+    least = _cost(best)
     improved = True
     while improved:
         improved = False
-        for upper in range(len(best) - 1):
-            order = [row.node for row in best]
-            if level[order[upper].id] != level[order[upper + 1].id]:
+        for number in range(len(best) - 1):
+            upper, lower = best[number].node, best[number + 1].node
+            # Two that have no rails can change places, and nothing is shorter.
+            if level[upper.id] != level[lower.id] or (upper.id in apart and lower.id in apart):
                 continue
-            order[upper : upper + 2] = order[upper + 1], order[upper]
+            order = [row.node for row in best]
+            order[number : number + 2] = lower, upper
             tried = laid_out(order)
-            if _cost(tried) < _cost(best):
-                best, improved = tried, True
+            if (cost := _cost(tried)) < least:
+                best, least, improved = tried, cost, True
     return best
 
 
-def _layers(nodes: Sequence[Node]) -> list[list[Node]]:
-    """Return the nodes by their distance from the top; what has neither origin nor retelling stands at the bottom."""
+def _layers(nodes: Sequence[Node], apart: Collection[str]) -> list[list[Node]]:
+    """Return the nodes by their distance from the top; those apart, with neither origin nor retelling, stand at the bottom."""
     by_id = {node.id: node for node in nodes}
     depth: dict[str, int] = {}
     for key in TopologicalSorter({node.id: node.rests_on for node in nodes}).static_order():
         depth[key] = 1 + max((depth[above] for above in by_id[key].rests_on), default=-1)
     bottom = max(depth.values(), default=0)
-    retold = {above for node in nodes for above in node.rests_on}
     layers: list[list[Node]] = [[] for _ in range(bottom + 1)]
     for node in nodes:
-        alone = not node.rests_on and node.id not in retold
-        layers[bottom if alone else depth[node.id]].append(node)
+        layers[bottom if node.id in apart else depth[node.id]].append(node)
     return layers
 
 
