@@ -243,7 +243,9 @@ def test_pages_that_name_themselves(desk: Path, tmp_path: Path):
     """From a page itself, and from one above it, its address is another than from its neighbours."""
     for name in ("one", "two"):
         links = "[one](one.md), [two](two.md#two), [three](deep/three.md), [web](https://desk.example/?a=1)."
-        (desk / "docs" / "sources" / f"{name}.md").write_text(f"---\ntitle: {name}\n---\n\n# {name}\n\n{links}\n")
+        (desk / "docs" / "sources" / f"{name}.md").write_text(
+            f"---\ntitle: {name}\n---\n\n# {name}\n\n{links}\n"
+        )
     (desk / "docs" / "sources" / "deep").mkdir()
     text = "---\ntitle: three\n---\n\n# three\n\n[one](../one.md), [all](../index.md), [three](three.md).\n"
     (desk / "docs" / "sources" / "deep" / "three.md").write_text(text)
