@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tests.benchmark.measure import TODAY, Cost, cost_of, median
+from tests.benchmark.measure import TODAY, Cost, Failed, cost_of, median
 from tests.benchmark.others import MAKERS, clean, environment, installed
 from tests.benchmark.page import page
 from tests.benchmark.plot import plot
@@ -36,12 +36,14 @@ class Run:
         costs: of each command, round by round.
         folding: how many times as long as Unicode's composition the folding of the documents takes.
         stages: seconds of each stage of the build, round by round.
+        failed: what other builders said that did not build these pages.
     """
 
     claims: int
     folding: float
     costs: dict[str, list[Cost]] = field(default_factory=dict)
     stages: dict[str, list[float]] = field(default_factory=dict)
+    failed: dict[str, str] = field(default_factory=dict)
 
 
 def main() -> None:
@@ -59,7 +61,7 @@ def main() -> None:
             place.mkdir()
             runs.append(_measured(claims, given.rounds, place))
             series = {
-                name: [(run.claims, median([cost.seconds for cost in run.costs[name]])) for run in runs]
+                name: [(run.claims, _seconds(run, name)) for run in runs if name in run.costs]
                 for name in runs[0].costs
             }
             # After each, so that whoever stops it early has what was done.
@@ -83,12 +85,22 @@ def _measured(claims: int, rounds: int, folder: Path) -> Run:
             _tell(f"{claims} claims, round {number + 1} of {rounds}: {name} {cost.seconds:.1f} s")
             run.costs.setdefault(name, []).append(cost)
         for name, (place, command) in others.items():
+            if name in run.failed:
+                continue
             clean(place, folder / f"{place.name}-{number}")
-            cost = cost_of(command, place, environment())
+            try:
+                cost = cost_of(command, place, environment())
+            except Failed as failed:
+                run.failed[name] = failed.said
+                continue
             _tell(f"{claims} claims, round {number + 1} of {rounds}: {name} {cost.seconds:.1f} s")
             run.costs.setdefault(name, []).append(cost)
     _tell("")
     return run
+
+
+def _seconds(run: Run, name: str) -> float:
+    return median([cost.seconds for cost in run.costs[name]])
 
 
 def _round(run: Run, root: Path, site: Path, number: int) -> Iterator[tuple[str, Cost]]:

@@ -28,11 +28,19 @@ class Cost:
     memory: float
 
 
+class Failed(Exception):  # noqa: N818 -- what a command did, and its name says so
+    """A command failed; ``said`` is the last line of what it said, the message the end of it all."""
+
+    def __init__(self, command: Sequence[str], output: str) -> None:
+        super().__init__(f"{' '.join(command)}: {output[-2000:]}")
+        self.said = output.strip().rpartition("\n")[2]
+
+
 def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]) -> Cost:
     """Run a command to its end.
 
     Raises:
-        RuntimeError: it failed; the message is the end of what it said.
+        Failed: it failed.
     """
     began = time.perf_counter()
     with (
@@ -44,8 +52,7 @@ def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode:
             said.seek(0)
-            message = f"{' '.join(command)}: {said.read().decode()[-2000:]}"
-            raise RuntimeError(message)
+            raise Failed(command, said.read().decode())
     return Cost(seconds, used.ru_utime + used.ru_stime, used.ru_maxrss * 1024 / 1e6)
 
 

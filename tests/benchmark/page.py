@@ -35,6 +35,7 @@ class Measured(Protocol):
     folding: float
     costs: dict[str, list[Cost]]
     stages: dict[str, list[float]]
+    failed: dict[str, str]
 
 
 def page(runs: Sequence[Measured], rounds: int) -> str:
@@ -61,8 +62,9 @@ def _page(runs: Sequence[Measured], rounds: int) -> Iterator[str]:
         "composition (NFC) of the same text.\n"
     )
     yield "## What was run\n"
-    yield from (f"- **{name}**: {_WHAT[name]}." for name in runs[0].costs)
-    yield from (f"- **{name}** was not installed." for name in MAKERS if name not in runs[0].costs)
+    run = {*runs[0].costs, *runs[0].failed}
+    yield from (f"- **{name}**: {what}." for name, what in _WHAT.items() if name in run)
+    yield from (f"- **{name}** was not installed." for name in MAKERS if name not in run)
     yield ""
     yield "## The machine\n"
     yield from _machine()
@@ -81,6 +83,7 @@ def _table(run: Measured) -> Iterator[str]:
             for ours, what in ((seconds, "seconds"), (busy, "busy"))
         ]
         yield f"| {name} | {other} | {' | '.join(ratios)} | {seconds:.2f} | {busy:.2f} | {memory:.0f} |"
+    yield from (f"\n{name} does not build them: `{said}`" for name, said in run.failed.items())
     yield "\n| stage of the build | seconds |\n|---|--:|"
     yield from (f"| {stage} | {median(seconds):.2f} |" for stage, seconds in run.stages.items())
     yield ""

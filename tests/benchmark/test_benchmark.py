@@ -1,9 +1,12 @@
 """What the benchmark makes of its figures; it is itself run by hand."""
 
+import sys
+from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import pytest
 from tests.benchmark.__main__ import Run
-from tests.benchmark.measure import Cost
+from tests.benchmark.measure import Cost, Failed, cost_of
 from tests.benchmark.page import page
 from tests.benchmark.plot import plot
 
@@ -30,6 +33,25 @@ def test_the_page_has_a_row_for_each_command():
     ]
     assert expected == rows
     assert "- **Hugo** was not installed." in text.splitlines()
+
+
+def test_a_builder_that_gives_up():
+    """What it said stands under the table, and it is not called missing."""
+    lines = page([Run(5000, 1.5, COSTS, {}, {"Zensical": "Field 'text' is too long"})], 1).splitlines()
+
+    assert "Zensical does not build them: `Field 'text' is too long`" in lines
+    assert "- **Zensical**: the whole site with its theme, from the same Markdown." in lines
+    assert not any("Zensical** was not" in line for line in lines)
+
+
+def test_a_command_that_fails(tmp_path: Path):
+    """The last line of what it said says why; all of it is in the message."""
+    command = [sys.executable, "-c", "print('one'); print('two'); exit(3)"]
+
+    with pytest.raises(Failed, match="one\ntwo") as failed:
+        cost_of(command, tmp_path, {})
+
+    assert "two" == failed.value.said
 
 
 def test_the_plot_has_a_line_for_each_command():
