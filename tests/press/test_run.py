@@ -251,3 +251,13 @@ def test_pages_that_name_themselves(desk: Path, tmp_path: Path):
     (desk / "docs" / "sources" / "deep" / "three.md").write_text(text)
     press(desk, tmp_path / "press")
     assert by_mkdocs(desk, tmp_path / "mkdocs") == tree(tmp_path / "press")
+
+
+def test_a_home_page_and_its_neighbours(desk: Path, tmp_path: Path):
+    """The home page lies in the folder of other pages, but its address above theirs."""
+    for name in ("index", "methodology"):
+        links = "[claims](claims/index.md), [how](methodology.md#how), [claim](claims/claim-00001.md)."
+        text = f"---\ntitle: {name}\n---\n\n# {name}\n\n## How\n\n## Corrections\n\n{links}\n"
+        (desk / "docs" / f"{name}.md").write_text(text, "utf-8")
+    assert "" == press(desk, tmp_path / "press").handed
+    assert by_mkdocs(desk, tmp_path / "mkdocs") == tree(tmp_path / "press")

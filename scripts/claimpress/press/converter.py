@@ -1,6 +1,7 @@
 """From the Markdown of a page to its HTML: by the press where that is certain, by Python-Markdown where it is not."""
 
 from collections.abc import Callable
+from posixpath import join, normpath
 from typing import Any, Final
 
 from markdown import Markdown
@@ -51,7 +52,8 @@ class Converter:
     def _link(self, file: File, resolver: Any) -> Callable[[str], str]:  # noqa: ANN401 -- MkDocs' own class
         """Return a function that gives the address of a link; links to the same page are looked up once for a folder."""
         folder, own = file.src_uri.rpartition("/")[0], file.url
-        level = own.rstrip("/").rpartition("/")[0]
+        # The home page lies in the folder of other pages, but its address is that of the site.
+        level = normpath(join(own, ".."))
 
         def link(url: str) -> str:
             if url.startswith(_WEB) and url.isascii():
