@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from tests.benchmark.measure import TODAY, Cost, Failed, cost_of, median
+from tests.benchmark.measure import TODAY, Cost, Failed, cost_of, middle
 from tests.benchmark.others import MAKERS, clean, environment, installed
 from tests.benchmark.page import page
 from tests.benchmark.plot import plot
@@ -61,7 +61,7 @@ def main() -> None:
             place.mkdir()
             runs.append(_measured(claims, given.rounds, place))
             series = {
-                name: [(run.claims, _seconds(run, name)) for run in runs if name in run.costs]
+                name: [(run.claims, middle(run.costs[name], "seconds")) for run in runs if name in run.costs]
                 for name in runs[0].costs
             }
             # After each, so that whoever stops it early has what was done.
@@ -97,10 +97,6 @@ def _measured(claims: int, rounds: int, folder: Path) -> Run:
             run.costs.setdefault(name, []).append(cost)
     _tell("")
     return run
-
-
-def _seconds(run: Run, name: str) -> float:
-    return median([cost.seconds for cost in run.costs[name]])
 
 
 def _round(run: Run, root: Path, site: Path, number: int) -> Iterator[tuple[str, Cost]]:

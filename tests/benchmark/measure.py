@@ -59,3 +59,13 @@ def cost_of(command: Sequence[str], folder: Path, environment: Mapping[str, str]
 def median(values: Sequence[float]) -> float:
     """Return the value in the middle."""
     return sorted(values)[len(values) // 2]
+
+
+def middle(costs: Sequence[Cost], what: str) -> float:
+    """Return the one in the middle of what some runs of a command cost.
+
+    Args:
+        costs: of the runs.
+        what: which of their figures, by its name.
+    """
+    return median([float(getattr(cost, what)) for cost in costs])

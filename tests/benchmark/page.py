@@ -7,7 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Final, Protocol
 
-from tests.benchmark.measure import Cost, median
+from tests.benchmark.measure import Cost, median, middle
 from tests.benchmark.others import MAKERS, installed
 
 _TO: Final = {"claimpress check": "reading and seeking"}
@@ -77,9 +77,9 @@ def _table(run: Measured) -> Iterator[str]:
     yield "|---|---|--:|--:|--:|--:|--:|"
     for name, costs in run.costs.items():
         other = "" if name in _MEASURES else _TO.get(name, _PLAIN)
-        seconds, busy, memory = (_middle(costs, what) for what in ("seconds", "busy", "memory"))
+        seconds, busy, memory = (middle(costs, what) for what in ("seconds", "busy", "memory"))
         ratios = [
-            f"{ours / _middle(run.costs[other], what):.2f}" if other else ""
+            f"{ours / middle(run.costs[other], what):.2f}" if other else ""
             for ours, what in ((seconds, "seconds"), (busy, "busy"))
         ]
         yield f"| {name} | {other} | {' | '.join(ratios)} | {seconds:.2f} | {busy:.2f} | {memory:.0f} |"
@@ -87,10 +87,6 @@ def _table(run: Measured) -> Iterator[str]:
     yield "\n| stage of the build | seconds |\n|---|--:|"
     yield from (f"| {stage} | {median(seconds):.2f} |" for stage, seconds in run.stages.items())
     yield ""
-
-
-def _middle(costs: Sequence[Cost], what: str) -> float:
-    return median([float(getattr(cost, what)) for cost in costs])
 
 
 def _machine() -> Iterator[str]:

@@ -14,7 +14,7 @@ from claimpress.press.inline import Link, Unsure, ids_of, start_tag
 # What reaches over the bounds of a block, or changes the text before it is cut into blocks.
 _FAR: Final = (
     *("\t", "\r", "\x02", "\x03", "\f", "\v", "\x85", "\u2028", "\u2029"),
-    *("~~~", "]:", "-8<-", "[TOC]"),
+    *("```", "~~~", "]:", "\n\n\n", "-8<-", "[TOC]"),
 )
 _SPACES: Final = re.compile("\n +\n")
 _DIVISION: Final = re.compile(
@@ -66,13 +66,11 @@ def body_of(text: str, link: Link, fallback: Fallback) -> Body | None:
         link: returns the address for one in the Markdown.
         fallback: converts the blocks that are not known here.
     """
-    if any(far in text for far in _FAR) or ("`" in text and "```" in text) or _SPACES.search(text):
+    if any(far in text for far in _FAR) or _SPACES.search(text) or not text.strip():
         return None
     page = _Page(link, fallback)
     try:
         for block in text.strip("\n").split("\n\n"):
-            if not block or block[0] == "\n":  # more than one blank line, or a page of nothing else
-                return None
             page.take(block)
         return page.finish()
     except Unsure:

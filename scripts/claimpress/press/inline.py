@@ -25,18 +25,13 @@ _IN_LINE: Final = (
 _GIVEN: Final = r"(?: [a-zA-Z][a-zA-Z:-]*(?:=\"[^\"<>`\\\[\]*_\n]*\")?)*"
 _IN_TAG: Final = rf"(?:/(?:{_IN_LINE})|(?:br|(?:{_IN_LINE}){_GIVEN} ?/?))>"
 _IN_ENTITY: Final = r"(?:#[0-9]{1,7}|[a-z]{2,8});"
-_IN_URL: Final = r"[^\s()<>\"'\\`*\[\]{}!]+"
 # Words, and what is copied as it is.
-_WORDS: Final = rf"[^\\`*_\[\]<>&]++|<{_IN_TAG}|&{_IN_ENTITY}"
-_PLAIN: Final = re.compile(rf"(?:{_WORDS})*+")
-# The same with links, but no images.
-_LINK: Final = re.compile(rf"\[(?<!!\[)((?:{_WORDS})*+)\]\(({_IN_URL})\)")
-_LINKED: Final = re.compile(rf"(?:{_WORDS}|{_LINK.pattern})*+")
+_PLAIN: Final = re.compile(rf"(?:[^\\`*_\[\]<>&]++|<{_IN_TAG}|&{_IN_ENTITY})*+")
 _RAW: Final = re.compile(rf"(?:[^<>&]++|<{_IN_TAG}|&{_IN_ENTITY})*+")
 # Each begins with one of three signs; what follows is looked at only there.
 _TOKEN: Final = re.compile(
     r"[\[&*](?:"
-    r"(?<=\[)(?:(?P<label>[^\[\]]*)\]\((?P<url>" + _IN_URL + r")\)|(?P<bracketed>[^\[\]]*)\](?!\())"
+    r"(?<=\[)(?:(?P<label>[^\[\]]*)\]\((?P<url>[^\s()<>\"'\\`*\[\]{}!]+)\)|(?P<bracketed>[^\[\]]*)\](?!\())"
     r"|(?<=\*)(?:\*(?P<strong>[^\s*](?:[^*]*[^\s*])?)\*\*(?!\*)|(?P<em>[^\s*](?:[^*]*[^\s*])?)\*(?!\*))"
     r"|(?P<amp>(?<=&)(?= ))"
     r")"
@@ -55,8 +50,6 @@ def line_html(text: str, link: Link) -> str:
         raise Unsure
     if _PLAIN.fullmatch(text):
         return text
-    if _LINKED.fullmatch(text):
-        return _LINK.sub(lambda found: f'<a href="{_address(link(found[2]))}">{found[1]}</a>', text)
     parts: list[str] = []
     place = 0
     for token in _TOKEN.finditer(text):
