@@ -165,5 +165,6 @@ def test_a_quotation_leads_to_its_passage_and_back(arabic: str, opened: Open):
     marked = page.locator("mark:target")
     assert "The fee for the ferry has not changed since January" == marked.inner_text()
     assert "ltr" == direction(page, "blockquote")
-    page.locator(".cp-uses a").first.click()
+    with page.expect_navigation():
+        page.locator(".cp-uses a").first.click()
     assert page.url.startswith(f"{arabic}{CLAIM}#e-")
