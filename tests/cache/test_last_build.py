@@ -5,6 +5,8 @@ import json
 import os
 import random
 import shutil
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -221,6 +223,19 @@ def test_another_program(desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyP
     (tmp_path / "lib" / "new-1.0.dist-info").mkdir(parents=True)
     monkeypatch.syspath_prepend(tmp_path / "lib")
     assert not remembered(desk)
+
+
+def test_started_in_another_way(built: Path):
+    """As a module or as a script, either of which puts a folder of its own first where Python looks: each answers for the other."""
+    script = built / "scripts" / "build_site.py"
+    script.parent.mkdir()
+    shutil.copy(REPOSITORY / "scripts" / "build_site.py", script)
+    ways = [["-m", "claimpress", "build"], [str(script)]]
+    kept = []
+    for way in (*ways, *ways):
+        subprocess.run([sys.executable, *way], cwd=built, env=environment(), capture_output=True, check=True)
+        kept.append((built / MEMORY).stat().st_mtime_ns)
+    assert [kept[0]] * 4 == kept
 
 
 def test_another_code(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

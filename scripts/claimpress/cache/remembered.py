@@ -19,6 +19,7 @@ CONFIG: Final = "mkdocs.yml"
 """The file of the settings."""
 _NAME: Final = "last-build"
 _RECORDS: Final = ("claims", "seeds")
+_PACKAGE: Final = str(Path(__file__).parents[1])
 # What changes a build or its report and need not be named in mkdocs.yml.
 _VARIABLES: Final = frozenset({"SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"})
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -87,11 +88,14 @@ def asked_of(words: Sequence[str], root: Path) -> str:
     named.discard("_")  # by which a shell tells a program what it was called
     variables = sorted((name, os.environ[name]) for name in named if name in os.environ)
     day = datetime.now().astimezone().date().isoformat()
-    told = (list(words), str(root), day, sys.version, sys.path, _installed(), variables)
+    told = (list(words), str(root), day, sys.version, _PACKAGE, _installed(), variables)
     return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _installed() -> list[str]:
-    """Return every package that is installed, with its version: the names of the folders that tell of them."""
-    folders = [Path(folder) for folder in sys.path if Path(folder).is_dir()]
-    return sorted(path.name for folder in folders for path in folder.glob("*-info"))
+    """Return every package that is installed, where, and its version: the paths of the folders that tell of them.
+
+    Where else Python looks for modules depends on how it was started, by a command, a module or a script; what it finds does not.
+    """
+    folders = {Path(folder) for folder in sys.path if Path(folder).is_dir()}
+    return sorted(str(path) for folder in folders for path in folder.glob("*-info"))
