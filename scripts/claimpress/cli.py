@@ -8,13 +8,14 @@ import click
 from claimpress import __version__
 from claimpress.cache.last_build import recall
 from claimpress.cache.this_build import begin
+from claimpress.pauses import without_pauses
 
 # Where each command is; a module is loaded when its command is asked for, since all of them take a second.
 _COMMANDS: Final = {
     "check": "checking",
     "build": "building",
     "render": "building",
-    "serve": "building",
+    "serve": "serving",
     "merge": "building",
     "diff": "reviewing",
     "quote": "editing",
@@ -36,7 +37,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
         if cmd_name not in _COMMANDS:
             return None
-        module = import_module(f"claimpress.commands.{_COMMANDS[cmd_name]}")
+        with without_pauses(last=False):
+            module = import_module(f"claimpress.commands.{_COMMANDS[cmd_name]}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
         return command
 

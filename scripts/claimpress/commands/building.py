@@ -1,35 +1,17 @@
-"""The commands that make a site: render, build, merge, serve."""
+"""The commands that make a site: render, build, merge."""
 
 import sys
-import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import ExitStack
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
 import click
 
 from claimpress.build import Options, Result, build, render, shards_of
 from claimpress.cache.this_build import Begun
-from claimpress.commands.terminal import (
-    WRONG,
-    Stages,
-    could_not_run,
-    plainly,
-    report_of,
-    show,
-    strict_option,
-    today,
-    today_option,
-)
+from claimpress.commands.terminal import WRONG, Stages, plainly, report_of, show, strict_option, today_option
 from claimpress.emit import Written
 from claimpress.pauses import without_pauses
-from claimpress.problem import CannotRun
-from claimpress.project import CLAIMS, SEEDS, find_root, read_config
-from claimpress.serve import serve
-from claimpress.session import Session
+from claimpress.project import find_root, read_config
 from claimpress.shards import Share
 
 
@@ -53,10 +35,11 @@ def render_command(*, strict: bool, today: date) -> None:
     with without_pauses(last=True):
         result = render(find_root(Path()), Options(today, strict=strict), stages.begin, stages.advance)
     stages.end()
-    _finish(result, _written(result))
+    _finish(result, written_of(result))
 
 
-def _written(result: Result) -> str:
+def written_of(result: Result) -> str:
+    """Say how many pages were written; nothing of a result without any."""
     return _counted(result.written) if result.written else ""
 
 
@@ -98,7 +81,7 @@ def build_command(
         same = Written(0, result.written.changed + result.written.unchanged, 0)
         report = report_of(result.problems, result.tally.of(result.problems))
         begun.remember(f"{report}{_counted(same)}\n{found}")
-    _finish(result, f"{_written(result)}\n{found}")
+    _finish(result, f"{written_of(result)}\n{found}")
 
 
 @click.command("merge")
@@ -122,56 +105,6 @@ def merge_command(folder: Path | None, *, strict: bool, site_dir: Path | None, t
         result = build(root, options, stages.begin, stages.advance)
     stages.end()
     where = result.site.relative_to(root) if result.site and result.site.is_relative_to(root) else result.site
-    _finish(result, f"{_written(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser.")
-
-
-def _complete(session: Session, pauses: ExitStack) -> None:
-    """Do what a build in a session leaves for later: make the index, and collect what nobody holds any more."""
-    try:
-        with pauses:
-            session.index()
-    except CannotRun as error:
-        click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
-
-
-@click.command("serve")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Host and port to serve on.")
-@plainly
-def serve_command(address: str) -> None:
-    """Show the site in a browser, and make it anew whenever a claim, a source or a page changes."""
-    if not address.rpartition(":")[2].isdecimal():
-        message = f"{address} is no address to serve on, expected a host and a port like 127.0.0.1:8000"
-        raise CannotRun(message, "Write both, with a colon between them.")
-    root = find_root(Path())
-    config, _ = read_config(root)
-    with TemporaryDirectory(prefix="claimpress-") as folder, ThreadPoolExecutor(1) as later:
-        session = Session(root, root / config.docs_dir, Path(folder, "site"))
-
-        def rebuild() -> None:
-            began = time.monotonic()
-            pauses = ExitStack()
-            pauses.enter_context(without_pauses(last=False))
-            try:
-                result = session.build(today())
-            except CannotRun as error:
-                click.echo(f"claimpress: {error.message}\n  → {error.fix}", err=True)
-                return
-            finally:
-                later.submit(_complete, session, pauses)  # browsers show the pages meanwhile
-            show(result.problems, result.tally, "text")
-            done = f"{_written(result)}; the site was made in {time.monotonic() - began:.1f} s"
-            stays = "The pages stay as they were until the errors are mended."
-            click.echo(done if result.site is not None else stays, err=True)
-
-        rebuild()
-        folders = [root / name for name in (CLAIMS, SEEDS, config.docs_dir, *config.theme_folders)]
-        click.echo(
-            f"The site is at http://{address}{urlsplit(config.site_url).path or '/'} until you press Ctrl+C.",
-            err=True,
-        )
-        try:
-            serve(session, folders, address, config.site_url, rebuild)
-        except OSError as error:
-            could_not_run(
-                CannotRun(f"{address} cannot be served on: {error.strerror}", "Choose another --address.")
-            )
+    _finish(
+        result, f"{written_of(result)}\nThe site is in {where}; `claimpress serve` shows it in a browser."
+    )
