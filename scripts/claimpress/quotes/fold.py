@@ -25,7 +25,6 @@ _PLAIN = {
     **{char: " " for char in map(chr, range(_LAST_SPACE + 1)) if char.isspace() and char != " "},
 }
 _ZERO = re.compile(f"[{ZERO_WIDTH}]+")
-_SHORTENED = frozenset(_ZERO.findall(" ".join(map(chr, range(0xFFFF))))) | {"…"}
 _RUN = f" [{ZERO_WIDTH} ]+|[{ZERO_WIDTH}][{ZERO_WIDTH} ]*|…"
 _RUNS = re.compile(_RUN)
 _SPACES = re.compile("  +")
@@ -133,7 +132,8 @@ def _changes(plain: str, typed: set[str]) -> re.Pattern[str]:
         plain: the text with plain signs.
         typed: the characters of the text that it was made from.
     """
-    if typed.isdisjoint(_SHORTENED) and unicodedata.is_normalized("NFC", plain):
+    is_kept = "…" not in typed and _ZERO.search("".join(typed)) is None
+    if is_kept and unicodedata.is_normalized("NFC", plain):
         return _SPACES
     if unicodedata.is_normalized("NFC", _ZERO.sub("", plain)):
         return _RUNS
