@@ -96,6 +96,7 @@ def _blocks(lines: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
         flat.map("<!-- Note {} -->".format),
         flat.map("<h2 data-search-exclude>{}</h2>".format),
         flat.map('<h3 class="x" data-n="a &amp; b">{}</h3>'.format),
+        flat.map('<h3 class="x" id="verdict">{}</h3>'.format),
         flat.map('<div class="k" data-n="{}">\n<i data-l="x"></i>\n</div>'.format),
         st.tuples(flat, flat).map(lambda two: f"| {two[0]} | B |\n|:---|---:|\n| {two[1]} | 2 |\n| c | d |"),
         flat.map(

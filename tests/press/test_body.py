@@ -66,6 +66,8 @@ def test_lines(text: str):
         "# A heading\n\nWords.",
         "# 数字\n\n## 数字\n\n## verdict\n\n## Verdict\n\n## verdict",
         '<div id="verdict" class="a" markdown>\n\n## Verdict\n\n</div>',
+        '<div class="a" markdown>\n\n<h3 class="b" id="three">Three</h3>\n\n## Three\n\n</div>\n\n## Three',
+        '<div id="a" markdown>\n\n## Two\n\n<h3 id="two">a</h3>\n\n<h3 data-n="id=" id="a &amp; b">a</h3>\n\n</div>',
         "- **a** [b](c.md#d)<br>\n  e\n- f",
         "Words.\n\n<!-- ClaimReview {} -->",
         '<div class="a" markdown>\n\n1. one\n2. two\n\nWords with `code`.\n\n</div>\n\nMore.',
@@ -92,6 +94,7 @@ def test_what_is_certain(text: str):
         '<div class="a" markdown>\n\n</div>',
         '<div class="a" markdown>\n\n> # one\n\n</div>',
         "<section>\n\none\n\n</section>",
+        '<div class="a" markdown>\n\n<h3 id="a" id="b">one</h3>\n\n</div>',
     ],
 )
 def test_what_is_left_to_python_markdown(text: str):

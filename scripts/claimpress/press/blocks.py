@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from claimpress.press.elements import copied, element_of, is_element
 from claimpress.press.inline import Link, Unsure, ids_of, line_html, raw_html
 
-_TAGGED_HEADING: Final = re.compile(r"<h([1-6])((?: (?!id=|data-toc)[^<>\n]*)?)>([^\n]*)</h\1>")
+_TAGGED_HEADING: Final = re.compile(r"<h([1-6])((?: (?!data-toc)[^<>\n]*)?)>([^\n]*)</h\1>")
 _HEADING: Final = re.compile(r"(#{1,6}) ([^\n]*[^\n# ])")
 _LEAST_OF_A_TABLE: Final = 2
 _RULE: Final = re.compile(r"\| ?(:?)-+(:?) ?(?=\|)")
@@ -23,7 +23,7 @@ class Made(NamedTuple):
     Args:
         html: its HTML; of a heading what stands in it.
         ids: the places in it.
-        own: those of them that elements around lines have: no heading may take one.
+        own: those of them that elements around lines have: no heading may take one but the heading that has it.
         level: the level of a heading, 0 of other blocks.
         given: the attributes of a heading that is written as HTML.
     """
@@ -69,7 +69,8 @@ def made_of(block: str, link: Link, *, inside: bool, after_list: bool) -> Made:
         return _list(block, link)
     if first == "<":
         if inside and (found := _TAGGED_HEADING.fullmatch(block)):
-            return Made(raw_html(found[3]), level=int(found[1]), given=found[2])
+            own = frozenset(ids_of(found[2]))
+            return Made(raw_html(found[3]), own, own, level=int(found[1]), given=found[2])
         if is_element(block):
             return _element(block, inside=inside)
     if first == "|":

@@ -169,7 +169,7 @@ class _Page:
         headings: list[Heading] = []
         for place, title in self.titles:
             name, slug = _named(title.html)
-            key = _unique(slug, self.elements)
+            key = next(iter(title.own), "") or _unique(slug, self.elements)
             headings.append(Heading(title.level, key, name))
             self.ids.add(key)
             self.out[place] = _heading_html(title, key)
@@ -195,7 +195,7 @@ def _named(html: str) -> tuple[str, str]:
 
 def _heading_html(title: Made, key: str) -> str:
     tag = f"h{title.level}"
-    attributes = f'{title.given} id="{key}"'
+    attributes = title.given if title.own else f'{title.given} id="{key}"'
     return f"{start_tag(tag, attributes)}{title.html}</{tag}>"
 
 
