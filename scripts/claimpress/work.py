@@ -11,7 +11,8 @@ from claimpress.cache.known import Known
 from claimpress.cache.splice import keys_of
 from claimpress.data.download import Download
 from claimpress.data.downloads import MANIFEST, downloads
-from claimpress.pages.plan import PARTS, Planned, plan
+from claimpress.pages.plan import plan
+from claimpress.pages.planned import PARTS, Planned
 from claimpress.share.cards import Picture, pictures
 from claimpress.site import Site
 

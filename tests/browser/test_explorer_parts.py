@@ -3,64 +3,29 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 from facets import facet
 from playwright.sync_api import Locator, Page, expect
-from serving import served
+from serving import PART, Published, served_in_parts
 
-from claimpress.builder import run
-from claimpress.check import check
-from claimpress.data import explorer
 from claimpress.pages.lines import claim_line
 from claimpress.pages.parts import parts
 from claimpress.pages.views import ClaimLine
-from claimpress.project import read_project
-from claimpress.site import Site, site_of
-from claimpress.work import Work
-from whole_site import REPOSITORY, make_whole
 
 pytestmark = pytest.mark.browser
 
 CLAIMS = "claims/"
-FOLDER = "desk/checks/"
-PART = 10
 Open = Callable[..., Page]
-
-
-def _say(_: str) -> None:
-    """Say nothing."""
-
-
-class Published(NamedTuple):
-    """The site at its address, and what its pages should show."""
-
-    address: str
-    site: Site
 
 
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Published]:
-    """Build this repository's records as a site whose lists have ten rows a part, and serve it."""
-    root = make_whole(tmp_path_factory.mktemp("parts") / "desk", REPOSITORY)
-    with served(root / "host") as host, pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLAIMPRESS_SITE_URL", f"{host}{FOLDER}")
-        patch.setattr(parts, "__defaults__", (PART,))
-        patch.setattr(explorer, "WORDS", 8)
-        site = site_of(check(read_project(root), date(2026, 11, 22)).collection)
-        assert (
-            ()
-            == run(
-                root,
-                root / "host" / FOLDER,
-                Work(site, dict.fromkeys((each.path for each in (*site.claims, *site.sources)), "")),
-                _say,
-            ).problems
-        )
-        yield Published(f"{host}{FOLDER}", site)
+    """Serve this repository's records in parts."""
+    with served_in_parts(tmp_path_factory.mktemp("parts") / "desk") as site:
+        yield site
 
 
 @pytest.fixture(scope="module")

@@ -115,6 +115,18 @@ def test_what_a_result_shows(reader: Reader):
     assert marked > 3
 
 
+def test_words_of_a_document_lead_to_their_paragraph(reader: Reader):
+    """What stands beside the quoted words is found too, and the result leads to its place."""
+    page = reader.open("")
+    field(page).click()
+    page.keyboard.type("Noor Khan Airbase")
+    place = page.locator(".md-search-result__item details a").first
+    expect(place).to_contain_text("Paragraph 3, line 3")
+    expect(place).to_have_attribute(
+        "href", re.compile(r"/sources/china-proposes-own-personnel/.*#paragraph-3$")
+    )
+
+
 def test_keys(reader: Reader):
     """The arrows go through the results and back, letters go to the field, Escape closes, Enter opens the first."""
     page = reader.open("claims/")

@@ -69,6 +69,17 @@ def test_letters_typed_before_it_is_there_are_not_lost(reader: Open, key: str):
     expect(field(page)).to_have_value("embassy denial")
 
 
+def test_words_of_a_document_lead_to_their_paragraph(reader: Open):
+    """What stands beside the quoted words is found too, and the result leads to its place."""
+    page = reader("")
+    field(page).click()
+    page.keyboard.type("Noor Khan Airbase")
+    place = page.locator(".md-search-result__item a", has_text="Paragraph 3, line 3")
+    expect(place).to_have_attribute(
+        "href", re.compile(r"/sources/china-proposes-own-personnel/.*#paragraph-3$")
+    )
+
+
 def test_no_letter_alone_is_a_key(reader: Open):
     """Neither before nor after the theme's script is there, which has some (WCAG 2.2, 2.1.4); typed into a field, they are text."""
     page = reader("claims/")

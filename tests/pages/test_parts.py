@@ -136,7 +136,9 @@ def test_pages_of_a_site_in_parts(desk: Any):
     in_parts = sorted(path for path in pages if "/part/" in path and path.endswith(".md"))
     expected = [
         *("claimants/part/2.md", "claims/part/1.md", "claims/part/2.md", "corrections/part/1.md"),
-        *("evidence/part/1.md", "evidence/part/2.md", "sources/part/2.md", "sources/part/3.md"),
+        *("evidence/part/1.md", "evidence/part/2.md"),
+        *(f"sources/council-minutes/part/{number}.md" for number in range(2, 7)),
+        *("sources/part/2.md", "sources/part/3.md"),
         *("topics/bridge/part/1.md", "topics/part/2.md"),
         *(f"verdicts/part/{number}.md" for number in range(2, 8)),
     ]

@@ -18,7 +18,7 @@ from claimpress.pages.views_claim import (
     RelatedView,
     WaivedView,
 )
-from claimpress.pages.views_source import SegmentView, SourceView
+from claimpress.pages.views_source import SourceView
 from claimpress.published import published_claim
 from claimpress.site import Site, site_of
 
@@ -292,88 +292,6 @@ def test_a_claim_with_the_least(project: Callable[..., Any], examples: Any):
     )
 
 
-def test_overlapping_and_nested_passages(site: Site):
-    """A paragraph is cut where any quotation begins or ends; each passage has its place at its first character."""
-    first, second = source(site, "council-minutes").paragraphs
-    assert (3, 5) == (first.number, first.line)
-    expected = (
-        SegmentView("“The bridge will be ", marked=True, anchors=("p-f0b9def0",)),
-        SegmentView("closed to carts from the first of May", marked=True, anchors=("p-3fcbae3c",)),
-        SegmentView(",” ", marked=True, anchors=()),
-        SegmentView("the surveyor Ida Brandt told the council", marked=True, anchors=("p-b63c6643",)),
-        SegmentView(", “and to nobody else.”", marked=True, anchors=()),
-        SegmentView(" ", marked=False, anchors=()),
-        SegmentView("She said the repair would take six weeks", marked=True, anchors=("p-1408064c",)),
-        SegmentView(" and cost 4,200 crowns, ", marked=False, anchors=()),
-        SegmentView("which the council had set aside in the autumn.", marked=True, anchors=()),
-    )
-    assert expected == first.segments
-    expected = (
-        SegmentView("Asked whether the ferry would run longer hours, ", marked=True, anchors=("p-28d7b2a9",)),
-        SegmentView("the mayor", marked=True, anchors=("p-c9cd5f41",)),
-        SegmentView(" ", marked=True, anchors=()),
-        SegmentView("said that no decision had been made", marked=True, anchors=()),
-        SegmentView(".", marked=True, anchors=()),
-        SegmentView(" The council will meet again on the second Tuesday of April.", marked=False, anchors=()),
-    )
-    assert expected == second.segments
-
-
-def test_uses_of_a_passage(site: Site):
-    """Below a paragraph stand the claims that quote it, in the order of the passages, each with its entry."""
-    first = source(site, "council-minutes").paragraphs[0]
-    expected = [
-        ("p-f0b9def0", "supports", CARTS, "claims/bridge-closes-to-carts.md#e-b11997c5"),
-        ("p-3fcbae3c", "refutes", EVERYONE, "claims/bridge-closes-to-everyone.md#e-e5a21703"),
-        ("p-b63c6643", "refutes", EVERYONE, "claims/bridge-closes-to-everyone.md#e-93612f4e"),
-        ("p-1408064c", "context", CARTS, "claims/bridge-closes-to-carts.md#e-280165bc"),
-    ]
-    assert expected == [(use.anchor, use.stance, use.claim.id, use.entry) for use in first.uses]
-
-
-def test_one_passage_quoted_twice_has_one_anchor(desk: Any):
-    """Two claims that quote the same words lead to the same place."""
-    text = desk.read("claims/ferry-runs-longer.yaml").replace("Fähre", "Barke")
-    desk.write("claims/barge-runs-longer.yaml", text)
-    second = source(site_of(desk.check().collection), "council-minutes").paragraphs[1]
-    assert ("p-28d7b2a9",) == second.segments[0].anchors
-    assert ["barge-runs-longer", FERRY, CARTS] == [use.claim.id for use in second.uses]
-
-
-def test_two_passages_that_begin_together(desk: Any):
-    """A shorter and a longer quotation with the same first word both have their anchor there."""
-    desk.replace(
-        "claims/bridge-closes-to-everyone.yaml",
-        "quote: closed to carts from the first of May",
-        "quote: closed to carts",
-    )
-    text = desk.read("claims/bridge-closes-to-everyone.yaml").replace(
-        "quote: closed to carts", "quote: closed to carts from the first of May"
-    )
-    desk.write("claims/second.yaml", text)
-    segments = source(site_of(desk.check().collection), "council-minutes").paragraphs[0].segments
-    assert [("closed to carts", 2), (" from the first of May", 0)] == [
-        (segment.text, len(segment.anchors)) for segment in segments[1:3]
-    ]
-
-
-def test_a_quotation_over_two_paragraphs(desk: Any):
-    """It is marked in both; its anchor stands in the first, and both paragraphs name the claim."""
-    desk.replace(
-        "claims/ferry-runs-longer.yaml",
-        "quote: Asked whether the ferry",
-        "quote: which the council had set aside in the autumn. Asked whether the ferry",
-    )
-    first, second = source(site_of(desk.check().collection), "council-minutes").paragraphs
-    assert [True, False] == [
-        any(segment.anchors and "which" in segment.text for segment in p.segments) for p in (first, second)
-    ]
-    assert (
-        SegmentView("Asked whether the ferry would run longer hours, ", marked=True, anchors=())
-    ) == second.segments[0]
-    assert [True, True] == [FERRY in [use.claim.id for use in p.uses] for p in (first, second)]
-
-
 def test_record_of_a_source(site: Site):
     """A source page says what is known, what rests on what, and how often it is quoted."""
     shown = source(site, "gazette")
@@ -409,9 +327,9 @@ def test_record_of_a_source(site: Site):
 
 
 def test_a_source_without_document(site: Site):
-    """It shows no passage, says what is unverified, and its supplied title is ours: in brackets, in our language."""
+    """It says what is unverified, and its supplied title is ours: in brackets, in our language."""
     shown = source(site, "radio-talk")
-    expected = ("[Talk with a trader]", "en", "", "", None, "", "", (), 0, 1, 1)
+    expected = ("[Talk with a trader]", "en", "", "", None, "", "", 0, 1, 1)
     actual = (
         shown.title,
         shown.title_lang,
@@ -420,7 +338,6 @@ def test_a_source_without_document(site: Site):
         shown.published,
         shown.document,
         shown.sha256,
-        shown.paragraphs,
         shown.quotations,
         shown.unverified,
         shown.claims,

@@ -1,7 +1,6 @@
 """Which pages a site has, and what each is made from: the one place that says so, before anything is rendered."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from typing import Final
@@ -10,54 +9,24 @@ from claimpress.drawn.charts import by_source, by_topic, by_verdict
 from claimpress.drawn.origins import claim_origins, source_origins
 from claimpress.pages.claim import claim_view
 from claimpress.pages.corrections import correction_days, corrections
-from claimpress.pages.environment import render
 from claimpress.pages.lines import claim_line, verdict_view
 from claimpress.pages.links import claim_page, source_page
 from claimpress.pages.lists import claimants, topics, verdicts
 from claimpress.pages.matrix import ROWS as MATRIX_ROWS
 from claimpress.pages.matrix import matrix
-from claimpress.pages.parts import Part, Row, parts
+from claimpress.pages.parts import Part, parts
+from claimpress.pages.passages import Use, elsewhere, paragraphs, passage_parts
+from claimpress.pages.planned import PARTS, Listed, Planned, Values, in_rows, shown
 from claimpress.pages.rulebook import families
 from claimpress.pages.source import source_view
 from claimpress.pages.texts import texts_of
 from claimpress.pages.utterances import statement_parts, utterances, wording_place
 from claimpress.pages.views import GroupView, IndexView, Totals
 from claimpress.published import PublishedClaim
-from claimpress.records.config import Config
 from claimpress.site import CitedSource, Correction, Site
-
-PARTS: Final = ".parts"
-"""Folder below docs/ of what hand-written pages include; it is no part of the site."""
 
 LATEST: Final = 6
 """Claims and corrections that the home page lists."""
-
-Values = Mapping[str, object]
-"""What a template is given."""
-
-
-@dataclass(frozen=True, slots=True)
-class Planned:
-    """A page before it is rendered.
-
-    Args:
-        path: its path below docs/.
-        template: name of its template.
-        values: returns what the template is given.
-        needs: what that is made from, besides the settings: claims, which stand for the sources that they name and all that
-            these retell, or only what other pages show of a claim; other sources, and plain values. As long as none of it has
-            changed, the page has the same bytes.
-    """
-
-    path: str
-    template: str
-    values: Callable[[], Values]
-    needs: tuple[object, ...]
-
-    def text(self, config: Config) -> str:
-        """Return its Markdown; the links of a part are those of the page in docs/ that includes it."""
-        at = self.path.removeprefix(f"{PARTS}/")
-        return render(self.template, at, config, **self.values())
 
 
 def plan(site: Site) -> Iterator[Planned]:
@@ -72,41 +41,10 @@ def plan(site: Site) -> Iterator[Planned]:
     yield from _parts(site)
 
 
-@dataclass(frozen=True, slots=True)
-class _List:
-    """A list that may go on over several pages: the template of these, and its title."""
-
-    site: Site
-    template: str
-    title: str
-
-    def page(self, part: Part[Row], needs: Iterable[object], values: Callable[[], Values]) -> Planned:
-        """Plan one page; all but the first have their number in the title."""
-        title = self.title
-        if part.number:
-            title = texts_of(self.site.config)("parts.title", title=title, n=part.number)
-        return Planned(
-            path=part.page,
-            template=self.template,
-            values=lambda: {"title": title, "part": part, **values()},
-            needs=(title, *part.place, *needs),
-        )
-
-
-def _in_rows(part: Part[Row], rows: Callable[[Row], object]) -> Callable[[], Values]:
-    """Return what gives a template the rows of a part as it shows them."""
-    return lambda: {"part": part.with_rows(tuple(map(rows, part.rows)))}
-
-
-def _shown(claims: Iterable[PublishedClaim]) -> Iterator[str]:
-    """What pages show of claims that are not their own."""
-    return (claim.shown for claim in claims)
-
-
 def _claims(site: Site) -> Iterator[Planned]:
-    listed = _List(site, "claims", texts_of(site.config)("page.claims"))
+    listed = Listed(site, "claims", texts_of(site.config)("page.claims"))
     for part in parts(site.claims, "claims/index.md"):
-        needs = (*_shown(part.rows), *_explained(site, part))
+        needs = (*shown(part.rows), *_explained(site, part))
         yield listed.page(part, needs, partial(_explored, site, part))
     for claim in site.claims:
         yield Planned(claim_page(claim.id), "claim", partial(_claim, site, claim), _around(site, claim))
@@ -124,10 +62,10 @@ def _explained(site: Site, part: Part[PublishedClaim]) -> tuple[CitedSource, ...
 
 
 def _explored(site: Site, part: Part[PublishedClaim]) -> Values:
-    shown = _in_rows(part, partial(claim_line, site))()
+    rows = in_rows(part, partial(claim_line, site))()
     scale = tuple(verdict_view(verdict) for verdict in site.config.settings.verdicts)
     return {
-        **shown,
+        **rows,
         "scale": scale,
         "sources": [source_view(site, held) for held in _explained(site, part)],
     }
@@ -156,52 +94,73 @@ def _reports(site: Site, statement: str) -> Iterator[object]:
 
 
 def _sources(site: Site) -> Iterator[Planned]:
-    listed = _List(site, "sources", texts_of(site.config)("page.sources"))
+    listed = Listed(site, "sources", texts_of(site.config)("page.sources"))
     view = partial(source_view, site)
     for part in parts(site.sources, "sources/index.md", by_age=False):
         needs = (thing for held in part.rows for thing in _beside(site, held))
-        yield listed.page(part, needs, _in_rows(part, view))
+        yield listed.page(part, needs, in_rows(part, view))
     for held in site.sources:
-        yield Planned(source_page(held.id), "source", partial(_source, site, held), _beside(site, held))
+        yield from _cited(site, held)
+
+
+def _cited(site: Site, held: CitedSource) -> Iterator[Planned]:
+    """The page of a source, and more of them where it is quoted so often."""
+    pages = passage_parts(site, held)
+    yield Planned(source_page(held.id), "source", partial(_source, site, held, pages), _beside(site, held))
+    for part in pages[1:]:
+        needs = (held, *part.place, *((claim.shown, entry.anchor) for claim, entry in part.rows))
+        yield Planned(part.page, "passages", partial(_passages, site, held, part), needs)
 
 
 def _beside(site: Site, held: CitedSource) -> tuple[object, ...]:
     """What the page of a source shows: what it has to do with others, and what is quoted from it."""
-    return (*site.around(held.id), "uses", *_shown(claim for claim, _ in site.uses_of(held.id)))
+    return (*site.around(held.id), "uses", *shown(claim for claim, _ in site.uses_of(held.id)))
 
 
-def _source(site: Site, held: CitedSource) -> Values:
-    return {"source": source_view(site, held), "origins": source_origins(site, held)}
+def _source(site: Site, held: CitedSource, pages: Sequence[Part[Use]]) -> Values:
+    return {
+        **_passages(site, held, pages[0]),
+        "origins": source_origins(site, held),
+        "elsewhere": elsewhere(held, pages),
+    }
+
+
+def _passages(site: Site, held: CitedSource, part: Part[Use]) -> Values:
+    return {
+        "source": source_view(site, held),
+        "part": part,
+        "paragraphs": paragraphs(site, held, part.rows),
+    }
 
 
 def _lists(site: Site, index: IndexView) -> Iterator[Planned]:
-    listed = _List(site, "index", index.title)
+    listed = Listed(site, "index", index.title)
     for groups in parts(index.groups, index.page, by_age=False):
         counted = ((group.title, group.page, group.role, len(group.claims)) for group in groups.rows)
         yield listed.page(groups, counted, lambda: {"index": index})
     for group in index.groups:
-        listed = _List(site, "group", group.title)
+        listed = Listed(site, "group", group.title)
         for part in parts(group.claims, group.page):
-            values = partial(_grouped, group, _in_rows(part, partial(claim_line, site)))
-            yield listed.page(part, (group.role, *_shown(part.rows)), values)
+            values = partial(_grouped, group, in_rows(part, partial(claim_line, site)))
+            yield listed.page(part, (group.role, *shown(part.rows)), values)
 
 
-def _grouped(group: GroupView, shown: Callable[[], Values]) -> Values:
-    return {**shown(), "group": group}
+def _grouped(group: GroupView, rows: Callable[[], Values]) -> Values:
+    return {**rows(), "group": group}
 
 
 def _compared(site: Site) -> Iterator[Planned]:
     """The pages that set the evidence side by side, and what was corrected."""
     t = texts_of(site.config)
-    listed = _List(site, "evidence", t("page.evidence"))
+    listed = Listed(site, "evidence", t("page.evidence"))
     for claims in parts(site.claims, "evidence.md", MATRIX_ROWS):
-        compared = (*_shown(claims.rows), *site.cited_by(claims.rows))
+        compared = (*shown(claims.rows), *site.cited_by(claims.rows))
         yield listed.page(claims, compared, partial(_matrix, site, claims.rows))
-    listed = _List(site, "wording", t("page.wording"))
+    listed = Listed(site, "wording", t("page.wording"))
     for said in statement_parts(site):
         needs = (thing for statement in said.rows for thing in (statement, *_reports(site, statement)))
         yield listed.page(said, needs, partial(_said, site, said.rows))
-    listed = _List(site, "corrections", t("page.corrections"))
+    listed = Listed(site, "corrections", t("page.corrections"))
     for entries in parts(site.corrections, "corrections.md"):
         happened = (thing for correction in entries.rows for thing in _happened(correction))
         yield listed.page(entries, happened, partial(_corrected, site, entries.rows))
@@ -236,7 +195,7 @@ def _parts(site: Site) -> Iterator[Planned]:
 
 
 def _at_home(site: Site, counts: Totals) -> tuple[object, ...]:
-    return (counts, *_shown(site.claims), *site.cited_by(site.claims))
+    return (counts, *shown(site.claims), *site.cited_by(site.claims))
 
 
 def _home(site: Site, counts: Totals) -> Values:

@@ -35,12 +35,29 @@ class ParagraphView:
 
 
 @dataclass(frozen=True, slots=True)
+class ElsewhereView:
+    """A paragraph on another page of a source: the anchors of the passages that begin in it, and the address of the first."""
+
+    number: int
+    anchors: tuple[str, ...]
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassagesView:
+    """Another page of a source: its number, and the paragraphs on it in which passages begin."""
+
+    number: int
+    page: str
+    paragraphs: tuple[ElsewhereView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source page.
+    """The record of a source.
 
     Args:
         title: its title; one that we supplied stands in square brackets and in the language of the site.
-        paragraphs: the paragraphs in which something is quoted.
         quotations: how many quotations were compared with its document.
         unverified: how many could not be, because there is none.
     """
@@ -64,7 +81,6 @@ class SourceView:
     note: str
     rests_on: tuple[Link, ...]
     retold_by: tuple[Link, ...]
-    paragraphs: tuple[ParagraphView, ...]
     quotations: int
     unverified: int
     claims: int

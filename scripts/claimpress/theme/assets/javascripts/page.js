@@ -24,6 +24,22 @@ function offer(button) {
 // Pages that do not come over a safe connection have no clipboard.
 if (navigator.clipboard) document.querySelectorAll(".cp-copy").forEach(offer);
 
+/* ---- Passages of a document that is quoted so often that they take several pages ---- */
+
+/**
+ * The lasting address of a passage is on the first page of its source. From there, and from a page that it has left since, it leads
+ * on to where the passage stands.
+ */
+function follow() {
+  if (!location.hash) return;
+  const place = document.getElementById(location.hash.slice(1));
+  const way = place ? place.closest(".cp-at")?.querySelector("[href]") : document.querySelector(".cp-whole a");
+  if (way) location.replace(way.href.replace(/#.*|$/, location.hash));
+}
+
+addEventListener("hashchange", follow);
+follow();
+
 /* ---- Searching ---- */
 
 const search = document.querySelector(".md-search");
