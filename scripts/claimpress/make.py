@@ -26,8 +26,10 @@ from claimpress.work import Work
 Found = Callable[[Iterable[Searched]], None]
 """Told all pages that the search finds."""
 
-_AT_ONCE: Final = 50
-"""Pages that a process is given at a time."""
+_AT_ONCE: Final = 25
+"""Pages that a process is given at a time: few enough that at the end none waits long for another."""
+_MANY: Final = 100
+"""Pages from which on the start of other processes pays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _done(work: Work, bench: Bench, progress: Progress | None, found: Found | No
     parts = bench.do([path for path in work.parts if not work.is_same(path)])
     pages = work.chosen(_stale_pages(work, bench, anew=bool(parts.prints)))
     first: list[Done] = []
-    if found is not None and len(pages) < 2 * _AT_ONCE:
+    if found is not None and len(pages) < _MANY:
         first, pages = _sought_first(work, bench, pages, found)
     files = work.chosen([path for path in work.files if not work.is_same(path)])
     return [parts, *first, *_all_done(bench, (files, pages), progress)]
@@ -210,7 +212,7 @@ def _all_done(bench: Bench, stale: tuple[list[str], list[str]], progress: Progre
     tasks = [[path] for path in files]
     tasks += [pages[place : place + _AT_ONCE] for place in range(0, len(pages), _AT_ONCE)]
     made, total = 0, len(files) + len(pages)
-    with crew(bench.do, len(tasks) if len(pages) >= 2 * _AT_ONCE else 1) as work:
+    with crew(bench.do, len(tasks) if len(pages) >= _MANY else 1) as work:
         for task, done in zip(tasks, work(tasks), strict=True):
             made += len(task)
             if progress is not None:
