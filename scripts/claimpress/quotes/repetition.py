@@ -56,7 +56,7 @@ def repetitions(texts: Mapping[str, str]) -> tuple[Repetition, ...]:
 
 
 def _runs(text: str, numbers: Mapping[str, int]) -> Runs:
-    numbered = [numbers[word] for word in words(text)]
+    numbered = list(map(numbers.__getitem__, words(text)))
     # Numbers, unlike texts, have the same hash on every machine and every day.
     return array("q", sorted(set(map(hash, zip(*(numbered[start:] for start in range(RUN)), strict=False)))))
 
