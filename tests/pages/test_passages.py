@@ -119,6 +119,14 @@ def test_a_quotation_over_two_paragraphs(desk: Any):
     assert [True, True] == [FERRY in [use.claim.id for use in p.uses] for p in (first, second)]
 
 
+def test_a_source_without_document(site: Site):
+    """It has one page, and shows no passage on it."""
+    held = site.source_by_id["radio-talk"]
+    pages = passage_parts(site, held)
+    assert [()] == [paragraphs(site, held, part.rows) for part in pages]
+    assert () == elsewhere(held, pages)
+
+
 @pytest.mark.usefixtures("two_to_a_page")
 def test_passages_on_several_pages(site: Site):
     """They go on in the order of the document; a paragraph at the seam stands on both pages, each with what is quoted there."""

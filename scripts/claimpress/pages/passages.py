@@ -62,12 +62,10 @@ def elsewhere(held: CitedSource, pages: Sequence[Part[Use]]) -> tuple[PassagesVi
 
 def _places(document: Document, page: str, entries: Iterable[EntryFacts]) -> Iterator[ElsewhereView]:
     """Yield the paragraphs in which passages begin, with the addresses of these."""
-    ends = [paragraph.end for paragraph in document.paragraphs]
     anchors: dict[int, list[str]] = {}
     for entry in entries:
-        anchors.setdefault(bisect_right(ends, entry.start), []).append(entry.passage)
-    for place, passages in anchors.items():
-        number = document.paragraphs[place].number
+        anchors.setdefault(document.paragraph(entry.start).number, []).append(entry.passage)
+    for number, passages in anchors.items():
         yield ElsewhereView(number, tuple(passages), f"{page}#{passages[0]}")
 
 
