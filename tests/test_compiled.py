@@ -117,7 +117,7 @@ def test_a_package_with_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """Whether its code is as it was cannot be told: nothing is kept."""
     (tmp_path / "package").mkdir()
     (tmp_path / "package" / "link").symlink_to(tmp_path)
-    monkeypatch.setattr(compiled, "_PACKAGE", tmp_path / "package")
+    monkeypatch.setattr(compiled, "PACKAGE", tmp_path / "package")
     compiled._made_by.cache_clear()  # noqa: SLF001 -- it is asked once in a process
     assert ("one;two;", 1) == rendered(tmp_path / "top")
     compiled._made_by.cache_clear()  # noqa: SLF001

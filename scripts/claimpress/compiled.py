@@ -13,10 +13,10 @@ from typing import Final
 import jinja2
 from jinja2.bccache import Bucket
 
+from claimpress import PACKAGE
 from claimpress.cache.files import Elsewhere, look
 from claimpress.cache.memory import replacing
 
-_PACKAGE: Final = Path(__file__).parent
 _FOLDER: Final = "templates"
 
 
@@ -87,7 +87,7 @@ def _write(folder: Path, key: str, data: bytes) -> None:
 def _made_by() -> str:
     """Return the fingerprint of all that compiles a template; empty where that cannot be told."""
     try:
-        own = look([_PACKAGE]).stamp
+        own = look([PACKAGE]).stamp
     except (OSError, Elsewhere):
         return ""
     told = (own, version("jinja2"), version("mkdocs"))

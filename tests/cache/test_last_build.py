@@ -243,7 +243,7 @@ def test_another_code(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     package = tmp_path / "claimpress"
     package.mkdir()
     (package / "check.py").write_text("1")
-    monkeypatch.setattr(this_build, "_PACKAGE", package)
+    monkeypatch.setattr(this_build, "PACKAGE", package)
     rest()
     (built / MEMORY).unlink()
     build(built)

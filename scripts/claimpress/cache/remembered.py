@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from claimpress import PACKAGE
 from claimpress.cache.files import Look, look
 from claimpress.cache.memory import forget, keep, kept
 
@@ -19,7 +20,6 @@ CONFIG: Final = "mkdocs.yml"
 """The file of the settings."""
 _NAME: Final = "last-build"
 _RECORDS: Final = ("claims", "seeds")
-_PACKAGE: Final = str(Path(__file__).parents[1])
 # What changes a build or its report and need not be named in mkdocs.yml.
 _VARIABLES: Final = frozenset({"SOURCE_DATE_EPOCH", "GITHUB_ACTIONS"})
 _VARIABLE: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
@@ -88,7 +88,7 @@ def asked_of(words: Sequence[str], root: Path) -> str:
     named.discard("_")  # by which a shell tells a program what it was called
     variables = sorted((name, os.environ[name]) for name in named if name in os.environ)
     day = datetime.now().astimezone().date().isoformat()
-    told = (list(words), str(root), day, sys.version, _PACKAGE, _installed(), variables)
+    told = (list(words), str(root), day, sys.version, str(PACKAGE), _installed(), variables)
     return hashlib.sha256(repr(told).encode("utf-8", "surrogateescape")).hexdigest()
 
 

@@ -5,8 +5,8 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
 
+from claimpress import PACKAGE
 from claimpress.cache.files import SECOND, STEP, Elsewhere, Look, contents, look
 from claimpress.cache.known import Known, remember
 from claimpress.cache.last_build import Recalled
@@ -20,8 +20,6 @@ from claimpress.cache.remembered import (
     records_in,
     remember_build,
 )
-
-_PACKAGE: Final = Path(__file__).parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +161,7 @@ def world_of(root: Path, done: Trace, known: Known | None) -> tuple[str, int]:
 
 
 def _places(root: Path, done: Trace) -> list[Path]:
-    own = {root / CONFIG, _PACKAGE}
+    own = {root / CONFIG, PACKAGE}
     return _outermost((own | set(done.read)) - {done.docs}, {done.docs})
 
 
